@@ -1,0 +1,7 @@
+/** Pure science: answers computed from arguments alone. */
+@org.jspecify.annotations.NullMarked
+module org.airshed.engine {
+    requires static org.jspecify;
+
+    exports org.airshed.engine.substance;
+}

@@ -1,0 +1,32 @@
+package org.airshed.platform.rights;
+
+/**
+ * What an official act does. A mandate allows one kind of act over one part of the jurisdiction
+ * tree; the notary records the kind with every act. The list is closed: a room that brings a new
+ * act adds its kind here.
+ */
+public enum ActKind {
+    /** Create, disable, rename people; unlock their accounts. */
+    MANAGE_PEOPLE("access.people.manage"),
+    /** Set up bodies, give and end seats, mandates. */
+    MANAGE_MANDATES("access.mandates.manage"),
+    /** Give and end data grants. */
+    GRANT_DATA("access.data.grant"),
+    /** Issue and revoke the API keys of one's own jurisdiction. */
+    ISSUE_API_KEY("access.api-key.issue"),
+    /** Load or replace jurisdictions, boundaries and populations. */
+    CHANGE_REGION("region.change"),
+    /** Load observations. */
+    IMPORT_OBSERVATIONS("observation.import");
+
+    private final String code;
+
+    ActKind(String code) {
+        this.code = code;
+    }
+
+    /** The word stored, notarised and sent over the API. */
+    public String code() {
+        return code;
+    }
+}
