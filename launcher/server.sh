@@ -1,0 +1,133 @@
+# Runs the server and the worker.
+
+SERVER_JVM="-XX:+UseSerialGC -Xmx${AIRSHED_SERVER_HEAP:-1g} -XX:TieredStopAtLevel=${AIRSHED_TIER:-4} -Dfile.encoding=UTF-8 \
+-Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+
+free_port() { # a port nobody listens on now, on loopback
+    local port
+    for _ in $(seq 50); do
+        port=$((20000 + RANDOM % 20000))
+        (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || {
+            echo "$port"
+            return
+        }
+    done
+    return 1
+}
+
+http_get() { # http_get PORT PATH: the response, status line and head included; no other program needed
+    local connection
+    exec {connection}<>"/dev/tcp/127.0.0.1/$1" || return 1
+    printf 'GET %s HTTP/1.1\r\nHost: localhost:%s\r\nAccept: */*\r\nConnection: close\r\n\r\n' "$2" "$1" >&"$connection"
+    timeout 10 cat <&"$connection"
+    exec {connection}>&-
+}
+
+answers() { # answers PORT PATH: whether the page is there
+    http_get "$1" "$2" 2>/dev/null | head -n 1 | grep -q ' 200'
+}
+
+wait_ready() { # wait_ready PID PORT SECONDS
+    local end=$(($(now_ms) + $3 * 1000))
+    while [ "$(now_ms)" -lt "$end" ]; do
+        kill -0 "$1" 2>/dev/null || return 1
+        answers "$2" /actuator/health/readiness && return 0
+        sleep 0.05
+    done
+    return 1
+}
+
+serve_command() { # serve_command demo|serve OPTIONS
+    local mode=$1 port=${AIRSHED_PORT:-8080} home=${AIRSHED_HOME:-} data='' fresh=no
+    shift
+    while [ $# -gt 0 ]; do
+        case $1 in
+            --port) port=${2:-} && shift 2 || refuse "--port: expected a number" ;;
+            --home) home=${2:-} && shift 2 || refuse "--home: expected a folder" ;;
+            --data)
+                [ "$mode" = demo ] || refuse "--data belongs to demo: serve imports through its pages"
+                data=${2:-} && shift 2 || refuse "--data: expected a folder"
+                ;;
+            --fresh)
+                [ "$mode" = demo ] || refuse "--fresh belongs to demo: serve never forgets"
+                fresh=yes && shift
+                ;;
+            *) refuse "$mode: expected --port, --home$([ "$mode" = demo ] && echo ", --data or --fresh"), got \"$1\"" ;;
+        esac
+    done
+    [[ $port =~ ^[0-9]+$ ]] && [ "$port" -ge 1 ] && [ "$port" -le 65535 ] || refuse "--port: expected a number from 1 to 65535, got \"$port\""
+    [ -z "$data" ] || [ -d "$data" ] || refuse "--data: expected a folder, found none at \"$data\""
+    [ -n "$home" ] || home=${XDG_DATA_HOME:-$HOME/.local/share}/airshed/$mode
+    [ "$fresh" = no ] || forget_demo "$home"
+    mkdir -p "$home" 2>/dev/null && [ -w "$home" ] || refuse "no write permission for the data folder $home: choose another with --home DIR"
+    build_server
+    run_server "$mode" "$port" "$(cd "$home" && pwd)" ${data:+"$(cd "$data" && pwd)"}
+}
+
+# Only a folder that a demonstration made is ever deleted.
+forget_demo() {
+    [ -e "$1" ] || return 0
+    [ -z "$(ls -A "$1")" ] && return 0
+    [ -e "$1/demonstration" ] || refuse "--fresh: $1 was not made by a demonstration; delete it yourself if you mean it"
+    [ ! -e "$1/data/postmaster.pid" ] || ! kill -0 "$(head -n 1 "$1/data/postmaster.pid")" 2>/dev/null ||
+        refuse "--fresh: the database of $1 is running; stop the demonstration that uses it first"
+    rm -rf "$1"
+}
+
+run_server() { # run_server MODE PORT HOME [DATA]
+    local start server
+    start=$(now_ms)
+    if (exec 3<>"/dev/tcp/127.0.0.1/$2") 2>/dev/null; then
+        refuse "port $2 is taken by another program: stop it, or choose another port with --port N"
+    fi
+    [ "$1" = demo ] && touch "$3/demonstration"
+    java -XX:AOTCache="$APP/airshed.aot" -Xlog:aot=off -Xlog:cds=off $SERVER_JVM -jar "$APP/app.jar" \
+        --airshed.mode="$1" --airshed.home="$3" --server.port="$2" ${4:+--airshed.data="$4"} &
+    server=$!
+    trap 'kill -TERM $server 2>/dev/null' INT TERM
+    if wait_ready "$server" "$2" "${AIRSHED_START_DEADLINE:-180}"; then
+        START_READY_S=$(seconds_since "$start")
+        answers "$2" / || echo "airshed: the server is ready but its first page does not answer" >&2
+        printf 'Airshed answers on http://localhost:%s\n' "$2"
+        printf 'start ready_s=%s first_page_s=%s\n' "$START_READY_S" "$(seconds_since "$start")"
+    elif kill -0 "$server" 2>/dev/null; then
+        kill -TERM "$server"
+        echo "airshed: not ready after ${AIRSHED_START_DEADLINE:-180} s, stopped" >&2
+    fi
+    # A signal interrupts the first wait; the second waits for the server to have stopped gracefully.
+    wait "$server"
+    local status=$?
+    kill -0 "$server" 2>/dev/null && wait "$server" && status=$?
+    [ $status -eq 143 ] || [ $status -eq 130 ] && status=0
+    return $status
+}
+
+run_worker() {
+    build_cli
+    exec java --add-modules jdk.incubator.vector -XX:+UseParallelGC -Xmx"${AIRSHED_WORKER_HEAP:-2g}" -Dfile.encoding=UTF-8 \
+        -cp "$(echo "$ROOT"/cli/target/airshed-cli-*.jar):$ROOT/cli/target/lib/*" org.airshed.cli.Airshed worker "$@"
+}
+
+bench_start() { # two starts on one home: the first makes the database, the second is the warm one measured
+    local home port first second limit_s=7
+    home=$(mktemp -d)
+    for round in first warm; do
+        port=$(free_port)
+        AIRSHED_BENCH_LOG=$LOGS/bench-start-$round.log
+        mkdir -p "$LOGS"
+        (run_server demo "$port" "$home") >"$AIRSHED_BENCH_LOG" 2>&1 &
+        local runner=$!
+        local end=$(($(now_ms) + 180000))
+        until grep -q '^start ready_s=' "$AIRSHED_BENCH_LOG"; do
+            kill -0 "$runner" 2>/dev/null && [ "$(now_ms)" -lt "$end" ] || { tail -n 30 "$AIRSHED_BENCH_LOG" >&2; break; }
+            sleep 0.1
+        done
+        kill -TERM "$runner" 2>/dev/null
+        wait "$runner" 2>/dev/null
+    done
+    rm -rf "$home"
+    first=$(sed -n 's/^start ready_s=\([0-9.]*\).*/\1/p' "$LOGS/bench-start-warm.log")
+    second=$(sed -n 's/^start .*first_page_s=\([0-9.]*\).*/\1/p' "$LOGS/bench-start-warm.log")
+    printf 'start ready_s=%s first_page_s=%s\n' "${first:-never}" "${second:-never}"
+    [ -n "$second" ] && awk -v s="$second" -v l="$limit_s" 'BEGIN { exit !(s <= l) }'
+}
