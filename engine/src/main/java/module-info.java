@@ -3,6 +3,7 @@
 module org.airshed.engine {
     requires static org.jspecify;
 
+    exports org.airshed.engine.airquality;
     exports org.airshed.engine.edition;
     exports org.airshed.engine.quantity;
     exports org.airshed.engine.substance;
