@@ -5,6 +5,7 @@ module org.airshed.engine {
 
     exports org.airshed.engine.airquality;
     exports org.airshed.engine.edition;
+    exports org.airshed.engine.geography;
     exports org.airshed.engine.quantity;
     exports org.airshed.engine.substance;
 }
