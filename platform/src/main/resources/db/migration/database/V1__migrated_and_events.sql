@@ -1,0 +1,24 @@
+-- What has been migrated, and for which application role; one row.
+create table migrated (
+    only_row boolean primary key check (only_row),
+    digest   text not null,
+    app_role text not null,
+    at       timestamptz not null
+);
+revoke insert, update, delete on migrated from ${app};
+
+-- Events published and not yet handled: Spring Modulith's second table layout.
+create table event_publication (
+    id                     uuid primary key,
+    listener_id            text not null,
+    event_type             text not null,
+    serialized_event       text not null,
+    publication_date       timestamptz not null,
+    completion_date        timestamptz,
+    status                 text,
+    completion_attempts    int,
+    last_resubmission_date timestamptz
+);
+create index event_publication_serialized_event_hash_idx
+    on event_publication using hash (serialized_event);
+create index event_publication_by_completion_date_idx on event_publication (completion_date);
