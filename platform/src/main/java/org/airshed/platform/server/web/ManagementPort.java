@@ -1,0 +1,100 @@
+package org.airshed.platform.server.web;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Metrics, for this machine only: a listener of their own on the loopback address, so that no rule
+ * of the public port, and no proxy before it, can let strangers read them. Decision 0030.
+ */
+@Component
+final class ManagementPort {
+    private static final Logger LOG = LoggerFactory.getLogger(ManagementPort.class);
+    private static final int OFF = -1;
+    private static final int STOP_SECONDS = 0;
+
+    private final ObjectProvider<PrometheusMeterRegistry> registry;
+    private final @Nullable Integer asked;
+    private @Nullable HttpServer listener;
+
+    /**
+     * @param asked the port; 0 for any free one, -1 for none; unset for the one after the main port
+     */
+    ManagementPort(
+            ObjectProvider<PrometheusMeterRegistry> registry,
+            @Value("${airshed.management.port:#{null}}") @Nullable Integer asked) {
+        this.registry = registry;
+        this.asked = asked;
+    }
+
+    @EventListener
+    void open(WebServerInitializedEvent started) {
+        PrometheusMeterRegistry meters = registry.getIfAvailable();
+        if (meters == null || Integer.valueOf(OFF).equals(asked) || listener != null) {
+            return;
+        }
+        int port = asked != null ? asked : started.getWebServer().getPort() + 1;
+        try {
+            HttpServer opened =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 8);
+            opened.createContext("/actuator/prometheus", exchange -> answer(exchange, meters));
+            opened.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            opened.start();
+            listener = opened;
+            LOG.info(
+                    "metrics on http://127.0.0.1:{}/actuator/prometheus",
+                    opened.getAddress().getPort());
+        } catch (BindException taken) {
+            if (asked != null) {
+                throw new ManagementPortTaken(port, taken);
+            }
+            LOG.warn(
+                    "no metrics: port {} is taken; name a free one in AIRSHED_MANAGEMENT_PORT",
+                    port);
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        if (listener != null) {
+            listener.stop(STOP_SECONDS);
+        }
+    }
+
+    int port() {
+        return listener == null ? OFF : listener.getAddress().getPort();
+    }
+
+    private static void answer(HttpExchange exchange, PrometheusMeterRegistry meters)
+            throws IOException {
+        try (exchange) {
+            boolean asked =
+                    exchange.getRequestMethod().equals("GET")
+                            && exchange.getRequestURI().getPath().equals("/actuator/prometheus");
+            byte[] body = asked ? meters.scrape().getBytes(StandardCharsets.UTF_8) : new byte[0];
+            exchange.getResponseHeaders()
+                    .set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+            exchange.sendResponseHeaders(asked ? 200 : 404, asked ? body.length : -1);
+            exchange.getResponseBody().write(body);
+        }
+    }
+}
