@@ -1,0 +1,8 @@
+/** What this browser remembers for its user. A refused storage (private window) only means nothing is remembered. */
+export function remember(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch (refused) {
+    console.error(`not remembered: ${key}`, refused);
+  }
+}

@@ -1,0 +1,20 @@
+import { createRouter, createWebHashHistory } from 'vue-router';
+import SituationPage from './pages/SituationPage.vue';
+
+/** One entry per page that exists; the rail shows the desks that have pages, so no link leads nowhere. */
+export const DESKS = [{ id: 'monitoring', pages: [{ id: 'situation', path: '/situation' }] }] as const;
+
+export const router = createRouter({
+  history: createWebHashHistory('/office.html'),
+  routes: [
+    { path: '/', redirect: '/situation' },
+    { path: '/situation', name: 'situation', component: SituationPage },
+    { path: '/sign-in', name: 'signIn', component: () => import('./pages/SignInPage.vue') },
+    { path: '/forbidden', name: 'forbidden', component: () => import('./pages/RefusedPage.vue'), props: { reason: 'forbidden' } },
+    { path: '/:unknown(.*)*', name: 'unknown', component: () => import('./pages/RefusedPage.vue'), props: { reason: 'unknown' } },
+  ],
+});
+
+router.beforeEach((to, from) => {
+  if (to.path !== from.path) delete document.documentElement.dataset.loaded;
+});
