@@ -1,0 +1,23 @@
+package org.airshed.stationfiles;
+
+/** Inside the readers: a field is not what its column asks for; becomes a {@link Reject}. */
+final class BadField extends Exception {
+    private static final int SHOWN = 60;
+
+    private final String column;
+    private final String value;
+    private final String expected;
+
+    BadField(String column, String value, String expected) {
+        // No stack: a foreign file may hold millions of them.
+        super(expected, null, false, false);
+        this.column = column;
+        this.value = value;
+        this.expected = expected;
+    }
+
+    Reject reject(String file, long line) {
+        String shown = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
+        return new Reject(file, line, column, shown, expected);
+    }
+}

@@ -1,0 +1,19 @@
+package org.airshed.stationfiles;
+
+/**
+ * A row that could not be read; the rows around it were.
+ *
+ * @param file the file's name
+ * @param line its line, counted from 1 (the header)
+ * @param column the column concerned, or {@code "line"} for the whole of it
+ * @param value what stands there, shortened to 60 characters
+ * @param expected what should
+ */
+public record Reject(String file, long line, String column, String value, String expected) {
+
+    /** One sentence: {@code "a.csv line 3, pm10: expected a decimal, got 'x'"}. */
+    public String message() {
+        return "%s line %d, %s: expected %s, got '%s'"
+                .formatted(file, line, column, expected, value);
+    }
+}
