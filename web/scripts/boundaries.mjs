@@ -150,6 +150,7 @@ export function outline(all, region) {
     unit: 0.01,
     cities: drawn.map((city, at) => ({
       code: city.code,
+      label: labelPoint(city.rings),
       rings: thinned[at].map((ring) => ring.flatMap(([x, y]) => [x, y].map((units) => Math.round(degrees(units, 4) * 100)))),
     })),
   };

@@ -1,7 +1,7 @@
 /** The hours of air already fetched: each asked for once, the oldest let go, a failed one forgotten so it can be retried. */
-import { get } from '../api/client';
+import { citiesAt } from '../api/air';
 import type { CitiesAir } from '../api/contract';
-import { hoursLater } from '../frame/time';
+import { hoursBetween, hoursLater } from '../frame/time';
 
 /** A week of hours; one hour of 32 cities is about 15 kB. */
 const KEPT = 168;
@@ -11,7 +11,7 @@ export class AirHours {
   readonly #there = new Map<string, CitiesAir>();
   readonly #fetch: (hour: string) => Promise<CitiesAir>;
 
-  constructor(fetchHour: (hour: string) => Promise<CitiesAir> = (hour) => get('/api/v1/air/cities', { hour })) {
+  constructor(fetchHour: (hour: string) => Promise<CitiesAir> = citiesAt) {
     this.#fetch = fetchHour;
   }
 
@@ -47,6 +47,22 @@ export class AirHours {
         await this.at(next);
       } catch {
         return; // shown when the slider arrives there
+      }
+    }
+  }
+
+  /** Fetches the hours of a stretch that are not here yet, nearest to the middle first, until told to stop or one fails. */
+  async gather(first: string, last: string, middle: string, goesOn: () => boolean): Promise<void> {
+    const reach = Math.max(hoursBetween(first, middle), hoursBetween(middle, last));
+    for (let away = 1; away <= reach; away++) {
+      for (const hour of [hoursLater(middle, -away), hoursLater(middle, away)]) {
+        if (!goesOn()) return;
+        if (hour < first || hour > last || this.found(hour)) continue;
+        try {
+          await this.at(hour);
+        } catch {
+          return; // shown when the slider arrives there
+        }
       }
     }
   }

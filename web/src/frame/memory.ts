@@ -6,3 +6,11 @@ export function remember(key: string, value: string): void {
     console.error(`not remembered: ${key}`, refused);
   }
 }
+
+export function recall(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null; // storage refused: nothing was remembered
+  }
+}

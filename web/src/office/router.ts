@@ -1,11 +1,14 @@
-import { createRouter, createWebHashHistory } from 'vue-router';
+import { createRouter, createWebHistory } from 'vue-router';
 import SituationPage from './pages/SituationPage.vue';
+
+// The file's own name is a valid address too; the pages' addresses stand under /office.
+if (location.pathname === '/office.html') history.replaceState(null, '', `/office/situation${location.search}`);
 
 /** One entry per page that exists; the rail shows the desks that have pages, so no link leads nowhere. */
 export const DESKS = [{ id: 'monitoring', pages: [{ id: 'situation', path: '/situation' }] }] as const;
 
 export const router = createRouter({
-  history: createWebHashHistory('/office.html'),
+  history: createWebHistory('/office'),
   routes: [
     { path: '/', redirect: '/situation' },
     { path: '/situation', name: 'situation', component: SituationPage },

@@ -5,7 +5,7 @@ export interface OutlineFile {
   approvalNumber: string | null;
   /** Degrees per unit of the coordinates. */
   unit: number;
-  cities: { code: string; rings: number[][] }[];
+  cities: { code: string; label: [number, number]; rings: number[][] }[];
 }
 
 /** Degrees east are drawn shorter by this factor, so that the region keeps its shape: cos 38.5°, its middle latitude. */
@@ -29,7 +29,7 @@ export function pathOf(rings: number[][], unit: number): string {
 }
 
 /** The smallest box around the given cities with a margin, as an SVG viewBox. */
-export function viewBox(rings: readonly number[][], unit: number, margin = 12): string {
+export function viewBox(rings: readonly number[][], unit: number, margin = 34): string {
   let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const ring of rings) {
     for (let at = 0; at + 1 < ring.length; at += 2) {

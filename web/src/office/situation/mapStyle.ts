@@ -49,7 +49,7 @@ export function paintTheme(map: LibreMap): void {
   map.setPaintProperty('city-lines', 'line-color', surface);
   map.setPaintProperty('city-lines', 'line-width', 1);
   map.setPaintProperty('province-lines', 'line-color', token('--ink-2'));
-  map.setPaintProperty('province-lines', 'line-opacity', 0.45);
+  map.setPaintProperty('province-lines', 'line-opacity', 0.3);
   map.setPaintProperty('province-lines', 'line-width', 1.1);
   map.setPaintProperty('hovered', 'line-color', ink);
   map.setPaintProperty('hovered', 'line-width', 1.6);

@@ -1,3 +1,0 @@
-/** Where the acts are kept. */
-@org.jspecify.annotations.NullMarked
-package org.airshed.platform.notary.store;

@@ -1,0 +1,118 @@
+/**
+ * Walks the pages of a running server the way people do and says what it found in one line.
+ * Usage: node test/stories/run.mjs --base http://127.0.0.1:8080 [--quick]
+ */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loaded, startBrowser, visitor } from './browser.mjs';
+import { stories } from './stories.mjs';
+
+const base = process.argv[process.argv.indexOf('--base') + 1];
+if (!process.argv.includes('--base') || !/^https?:\/\/[^/]+$/.test(base ?? '')) {
+  console.error('expected --base http://HOST:PORT, the address of a running server');
+  process.exit(2);
+}
+const quick = process.argv.includes('--quick');
+const screens = join(dirname(fileURLToPath(import.meta.url)), '../../target/screens');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const PAGES = {
+  portal: '/',
+  'portal-city': '/?city=130600',
+  situation: '/office/situation',
+  'situation-city': '/office/situation?place=130600&pollutant=pm2_5',
+  'sign-in': '/office/sign-in',
+  unknown: '/office/no-such-page',
+  forbidden: '/office/forbidden',
+};
+
+const count = { pages: 0, shots: 0, axe: 0, errors: 0, stories: 0, failed: 0 };
+
+async function violationsOn(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }),
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(' | ')}`);
+}
+
+function tell(where, findings) {
+  for (const finding of findings) console.log(`  ${where}: ${finding}`);
+  return findings.length;
+}
+
+async function look(browser, name, way) {
+  const where = `${name}-${way.language === 'en' ? 'en' : 'zh'}-${way.theme}-${way.size}`;
+  const { context, page, errors } = await visitor(browser, base, way);
+  try {
+    await page.goto(PAGES[name]);
+    await loaded(page);
+    if (way.size === 'phone') {
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.screen.width);
+      if (over > 1) errors.push(`the page is ${over} px wider than the screen`);
+    }
+    count.axe += tell(where, await violationsOn(page));
+    await page.screenshot({ path: join(screens, `${where}.png`), fullPage: way.size === 'phone' });
+    count.shots++;
+  } catch (cause) {
+    errors.push(`not loaded: ${cause.message.split('\n')[0]}`);
+  } finally {
+    count.errors += tell(where, errors);
+    await context.close();
+  }
+}
+
+async function largestPaint(browser) {
+  const { context, page } = await visitor(browser, base);
+  await page.addInitScript(() => {
+    window.largest = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.largest = entry.startTime)))
+      .observe({ type: 'largest-contentful-paint', buffered: true });
+  });
+  const times = [];
+  for (let turn = 0; turn < 3; turn++) {
+    await page.goto('/');
+    await loaded(page);
+    await page.waitForTimeout(300);
+    times.push(await page.evaluate(() => window.largest));
+  }
+  await context.close();
+  return Math.round(times.sort((a, b) => a - b)[1]);
+}
+
+mkdirSync(screens, { recursive: true });
+const browser = await startBrowser();
+try {
+  for (const name of Object.keys(PAGES)) {
+    count.pages++;
+    for (const language of ['zh-CN', 'en']) {
+      for (const theme of quick ? ['light'] : ['light', 'dark']) {
+        for (const size of ['desktop', 'phone']) await look(browser, name, { language, theme, size });
+      }
+    }
+  }
+  for (const [title, story] of Object.entries(stories)) {
+    const { context, page, errors } = await visitor(browser, base);
+    try {
+      await story(page, errors);
+      count.stories++;
+      console.log(`  told: ${title}`);
+    } catch (cause) {
+      count.failed += tell(title, [cause.message.split('\n').slice(0, 4).join(' ')]);
+      await page.screenshot({ path: join(screens, `failed-${count.failed}.png`) });
+    }
+    count.errors += tell(title, errors);
+    await context.close();
+  }
+  const lcp = await largestPaint(browser);
+  const failed = count.axe + count.errors + count.failed + (lcp < 1500 ? 0 : 1);
+  console.log(
+    `stories pages=${count.pages} shots=${count.shots} stories=${count.stories} failed=${count.failed} ` +
+      `axe_violations=${count.axe} console_errors=${count.errors} lcp_ms=${lcp}`,
+  );
+  process.exitCode = failed === 0 ? 0 : 1;
+} finally {
+  await browser.close();
+}
