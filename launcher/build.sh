@@ -57,19 +57,20 @@ train_cache() {
 }
 
 record_start() {
-    local home port server
+    local home port server ready=no page
     home=$(mktemp -d) && port=$(free_port)
     rm -f "$APP/airshed.aot"
     java -XX:AOTCacheOutput="$APP/airshed.aot" $SERVER_JVM -jar "$APP/app.jar" \
         --airshed.mode=demo --airshed.home="$home" --server.port="$port" &
     server=$!
-    wait_ready "$server" "$port" 120 && {
+    if wait_ready "$server" "$port" 120; then
         for page in / /office.html /api/v1/service /api/v1/session /api/v1/air/hours /api/v1/air/cities; do
             http_get "$port" "$page" >/dev/null
         done
-    }
+        ready=yes
+    fi
     kill -TERM "$server" 2>/dev/null
     wait "$server"
     rm -rf "$home"
-    [ -s "$APP/airshed.aot" ]
+    [ $ready = yes ] && [ -s "$APP/airshed.aot" ]
 }

@@ -17,7 +17,7 @@ test_command() {
     local data=absent folder
     folder=$(data_folder) && data=present
 
-    step 'shell scripts parse' check_scripts || failed=1
+    step 'launcher: refusals' "$ROOT/launcher/tests.sh" || failed=1
     step 'web: packages' web_packages || failed=1
     step 'java: build, gates and tests' maven verify || failed=1
     step 'web: types, lint, unit tests, build' web_check || failed=1
@@ -51,13 +51,6 @@ data_folder() { # where the real data are, when this machine has them
 
 count_real() { # count_real run|skipped
     find "$ROOT" -name realdata.tsv -path '*/target/*' -exec cat {} + | grep -c "^$1" || true
-}
-
-check_scripts() {
-    local script
-    for script in "$ROOT/airshed" "$ROOT"/launcher/*.sh "$ROOT/.ci/run"; do
-        bash -n "$script" || return 1
-    done
 }
 
 web_packages() { (cd "$ROOT/web" && npm ci --no-audit --no-fund --prefer-offline); }

@@ -6,19 +6,28 @@ is_jdk25() { # is_jdk25 DIR
         grep -q 'java.specification.version = 25'
 }
 
+JDK_FOLDERS="/usr/lib/jvm /opt $HOME/.sdkman/candidates/java"
+
+jdk_candidates() { # folders with 25 in their name below the places where JDKs are kept
+    local folder
+    for folder in ${AIRSHED_JDK_FOLDERS:-$JDK_FOLDERS}; do
+        find "$folder" -maxdepth 1 -name '*25*' 2>/dev/null
+    done
+}
+
 need_java() {
     local candidate
     if ! { [ -n "${JAVA_HOME:-}" ] && is_jdk25 "$JAVA_HOME"; }; then
         JAVA_HOME=
-        for candidate in "${JAVA25_HOME:-}" /usr/lib/jvm/*25* /opt/*25* "$HOME"/.sdkman/candidates/java/25*; do
+        for candidate in "${JAVA25_HOME:-}" $(jdk_candidates); do
             if [ -n "$candidate" ] && is_jdk25 "$candidate"; then
                 JAVA_HOME=$candidate
                 break
             fi
         done
     fi
-    [ -n "$JAVA_HOME" ] || refuse "no JDK 25 found in JAVA_HOME, JAVA25_HOME, /usr/lib/jvm, /opt or ~/.sdkman: install one \
-(Debian 14: apt-get install openjdk-25-jdk; else unpack Temurin 25 below /usr/lib/jvm) or set JAVA25_HOME to it"
+    [ -n "$JAVA_HOME" ] || refuse "no JDK 25 found in JAVA_HOME, JAVA25_HOME or below ${AIRSHED_JDK_FOLDERS:-$JDK_FOLDERS}: \
+install one (Debian 13 and later: apt-get install openjdk-25-jdk; else unpack Temurin 25 below /usr/lib/jvm) or set JAVA25_HOME to it"
     export JAVA_HOME PATH="$JAVA_HOME/bin:$PATH"
     export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
 }

@@ -1,0 +1,3 @@
+/** The routes that show the acts. */
+@org.jspecify.annotations.NullMarked
+package org.airshed.platform.notary.web;
