@@ -26,8 +26,6 @@ record DataFolder(Path path) {
     /** Written into postgresql.conf, where an administrator may change them. */
     private static final Map<String, String> FIRST_SETTINGS =
             Map.of(
-                    "timezone", "UTC",
-                    "log_timezone", "UTC",
                     "max_connections", "80",
                     "shared_buffers", "256MB",
                     "work_mem", "16MB",

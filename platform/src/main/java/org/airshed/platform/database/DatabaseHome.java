@@ -21,7 +21,7 @@ import java.util.Set;
  * log, the superuser's password, the port.
  */
 record DatabaseHome(Path folder) {
-    private static final FileAttribute<Set<PosixFilePermission>> SECRET =
+    static final FileAttribute<Set<PosixFilePermission>> SECRET =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     /** Reached by the server's system user, listed by nobody else. */

@@ -59,7 +59,7 @@ final class OpenDatabase implements AutoCloseable {
                             owner,
                             settings,
                             migrations,
-                            () -> EmbeddedOwner.create(superuser, owner)));
+                            () -> createOwner(superuser, owner, home)));
         } catch (RuntimeException failure) {
             server.close();
             throw failure;
@@ -87,6 +87,22 @@ final class OpenDatabase implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "airshed");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);
+    }
+
+    private static void createOwner(Login superuser, Login owner, Path home) {
+        try {
+            EmbeddedOwner.create(superuser, owner);
+        } catch (DatabaseUnavailable refused) {
+            if (refused.trouble() != DatabaseTrouble.LOGIN_REFUSED) {
+                throw refused;
+            }
+            DatabaseHome folder = new DatabaseHome(home);
+            throw new DatabaseUnavailable(
+                    DatabaseTrouble.PASSWORD_FILE_WRONG,
+                    refused,
+                    folder.passwordFile().toString(),
+                    folder.data().toString());
+        }
     }
 
     HikariDataSource pool() {

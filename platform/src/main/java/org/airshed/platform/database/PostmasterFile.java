@@ -19,7 +19,7 @@ record PostmasterFile(long pid, int port, Status status) {
         STOPPING
     }
 
-    /** Empty when there is no such file, or it is being written at this moment. */
+    /** Empty when there is no such file; a file without sense names the process 0, nobody. */
     static Optional<PostmasterFile> find(Path data) throws IOException {
         List<String> lines;
         try {
@@ -27,7 +27,7 @@ record PostmasterFile(long pid, int port, Status status) {
         } catch (NoSuchFileException none) {
             return Optional.empty();
         }
-        return lines.isEmpty() ? Optional.empty() : Optional.of(parse(lines));
+        return Optional.of(parse(lines));
     }
 
     static Path path(Path data) {
@@ -43,7 +43,9 @@ record PostmasterFile(long pid, int port, Status status) {
                 };
         // Damaged numbers name no process, so the file counts as left behind.
         return new PostmasterFile(
-                number(lines.get(0)), lines.size() < 4 ? 0 : (int) number(lines.get(3)), status);
+                lines.isEmpty() ? 0 : number(lines.get(0)),
+                lines.size() < 4 ? 0 : (int) number(lines.get(3)),
+                status);
     }
 
     private static long number(String line) {

@@ -31,6 +31,9 @@ record Preparation(Login owner, ApplicationRole app, Migrations migrations) {
      */
     Login prepare(Runnable whenAbsent) {
         Login appLogin = app.login(owner);
+        if (appLogin.user().equals(owner.user())) {
+            throw new DatabaseUnavailable(DatabaseTrouble.APP_ROLE_TOO_MIGHTY, owner.user());
+        }
         if (isPrepared(appLogin)) {
             return appLogin;
         }
@@ -180,8 +183,11 @@ record Preparation(Login owner, ApplicationRole app, Migrations migrations) {
     private static Optional<State> state(Connection connection) throws SQLException {
         String question =
                 """
-                select to_regclass('database.migrated') is not null
-                   and has_schema_privilege('database', 'usage')
+                select exists (
+                    select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                    where n.nspname = 'database' and c.relname = 'migrated'
+                      and has_schema_privilege(n.oid, 'usage')
+                      and has_table_privilege(c.oid, 'select'))
                 """;
         try (Statement statement = connection.createStatement()) {
             try (ResultSet rows = statement.executeQuery(question)) {

@@ -86,7 +86,10 @@ sealed interface RunAs {
 
     private boolean canRun(Path postgres, Path home) {
         try {
-            return command(home, postgres.toString(), "--version").run(TRIAL_DEADLINE).succeeded();
+            String trial = "test -x \"$0\" && exec \"$1\" --version";
+            return command(home, "sh", "-c", trial, home.toString(), postgres.toString())
+                    .run(TRIAL_DEADLINE)
+                    .succeeded();
         } catch (IOException absent) {
             return false;
         }

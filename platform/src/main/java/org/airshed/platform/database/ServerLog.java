@@ -32,6 +32,7 @@ record ServerLog(Path file, long begin_bytes) {
     /** Marks where this start begins; an old long log is put aside, one of them is kept. */
     static ServerLog begin(Path file) throws IOException {
         if (!Files.exists(file)) {
+            Files.createFile(file, DatabaseHome.SECRET);
             return new ServerLog(file, 0);
         }
         if (Files.size(file) > LARGEST_bytes) {
@@ -39,7 +40,7 @@ record ServerLog(Path file, long begin_bytes) {
                     file,
                     file.resolveSibling(file.getFileName() + ".1"),
                     StandardCopyOption.REPLACE_EXISTING);
-            return new ServerLog(file, 0);
+            return begin(file);
         }
         return new ServerLog(file, Files.size(file));
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -140,7 +141,8 @@ final class TestServer {
         scanner.addIncludeFilter(new AssignableTypeFilter(RoomSchema.class));
         return scanner.findCandidateComponents("org.airshed.platform").stream()
                 .map(found -> String.valueOf(found.getBeanClassName()))
-                .map(name -> ClassUtils.resolveClassName(name, null))
+                .<Class<?>>map(name -> ClassUtils.resolveClassName(name, null))
+                .filter(type -> type.isAnnotationPresent(Component.class))
                 .map(type -> (RoomSchema) BeanUtils.instantiateClass(type))
                 .toList();
     }
