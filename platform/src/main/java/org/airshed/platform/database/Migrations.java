@@ -88,7 +88,7 @@ record Migrations(List<String> rooms, Map<String, List<Migration>> byRoom) {
     /** Our own schema first, then every room after the rooms it names; by name where free. */
     private static List<String> order(Map<String, Set<String>> after) {
         List<String> ordered = new ArrayList<>();
-        if (after.containsKey(DatabaseSchema.NAME)) {
+        if (after.getOrDefault(DatabaseSchema.NAME, Set.of("absent")).isEmpty()) {
             ordered.add(DatabaseSchema.NAME);
         }
         while (ordered.size() < after.size()) {

@@ -11,7 +11,15 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
-    private record Claim(String name, Set<String> after) implements RoomSchema {}
+    /** Anonymous, so that no component scan of another test takes it for a room. */
+    private static RoomSchema claim(String name) {
+        return new RoomSchema() {
+            @Override
+            public String name() {
+                return name;
+            }
+        };
+    }
 
     private static List<RoomSchema> with(RoomSchema... further) {
         List<RoomSchema> all = new ArrayList<>(TestServer.roomSchemas());
@@ -32,7 +40,7 @@ class MigrationsTest {
 
     @Test
     void aRoomWithoutMigrationsIsRefused() {
-        assertThatThrownBy(() -> Migrations.of(with(new Claim("ghost", Set.of()))))
+        assertThatThrownBy(() -> Migrations.of(with(claim("ghost"))))
                 .hasMessageContaining("one RoomSchema bean for each folder in db/migration")
                 .hasMessageContaining("ghost");
     }
@@ -44,14 +52,35 @@ class MigrationsTest {
     }
 
     @Test
+    void aRoomAfterAnUnknownOneIsRefused() {
+        RoomSchema circular =
+                new RoomSchema() {
+                    @Override
+                    public String name() {
+                        return DatabaseSchema.NAME;
+                    }
+
+                    @Override
+                    public Set<String> after() {
+                        return Set.of("a room that is not there");
+                    }
+                };
+        List<RoomSchema> rooms = new ArrayList<>(TestServer.roomSchemas());
+        rooms.removeIf(room -> room.name().equals(DatabaseSchema.NAME));
+        rooms.add(circular);
+        assertThatThrownBy(() -> Migrations.of(rooms))
+                .hasMessageContaining("got a circle or an unknown room");
+    }
+
+    @Test
     void twoClaimsToOneSchemaAreRefused() {
-        assertThatThrownBy(() -> Migrations.of(with(new Claim("database", Set.of()))))
+        assertThatThrownBy(() -> Migrations.of(with(claim("database"))))
                 .hasMessageContaining("two RoomSchema beans claim the schema \"database\"");
     }
 
     @Test
     void aNameThatIsNoSchemaIsRefused() {
-        assertThatThrownBy(() -> Migrations.of(with(new Claim("My Room", Set.of()))))
+        assertThatThrownBy(() -> Migrations.of(with(claim("My Room"))))
                 .hasMessageContaining("\"My Room\"");
     }
 
