@@ -4,6 +4,7 @@ module org.airshed.engine {
     requires static org.jspecify;
 
     exports org.airshed.engine.airquality;
+    exports org.airshed.engine.averaging;
     exports org.airshed.engine.edition;
     exports org.airshed.engine.geography;
     exports org.airshed.engine.quantity;

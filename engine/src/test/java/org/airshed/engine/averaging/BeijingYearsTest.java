@@ -1,0 +1,153 @@
+package org.airshed.engine.averaging;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.airshed.realdata.NeedsRealData;
+import org.airshed.realdata.RealData;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Annual statistics of twelve real stations (UCI Beijing Multi-Site, 2013-03 to 2016-08), taking
+ * hour 0–23 as the start. Expected values: an independent script in exact fractions.
+ */
+@NeedsRealData
+class BeijingYearsTest {
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+    private static final LocalDateTime FIRST = LocalDateTime.of(2013, 3, 1, 1, 0);
+    private static final int HOURS = 30_720;
+    private static final List<String> ITEMS = List.of("PM2.5", "PM10", "SO2", "NO2", "CO", "O3");
+
+    private static Map<String, double[]> stations() throws IOException {
+        Map<String, double[]> hourly = new LinkedHashMap<>();
+        try (BufferedReader lines =
+                new BufferedReader(
+                        new InputStreamReader(
+                                new GZIPInputStream(
+                                        Files.newInputStream(
+                                                RealData.file(
+                                                        "prsa-beijing/hourly-20130301-20160831.csv.gz"))),
+                                StandardCharsets.UTF_8))) {
+            lines.readLine();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] fields = line.split(",", -1);
+                LocalDateTime start =
+                        LocalDateTime.of(
+                                Integer.parseInt(fields[1]),
+                                Integer.parseInt(fields[2]),
+                                Integer.parseInt(fields[3]),
+                                Integer.parseInt(fields[4]),
+                                0);
+                int hour = (int) Duration.between(FIRST, start.plusHours(1)).toHours();
+                for (int item = 0; item < ITEMS.size(); item++) {
+                    String key = fields[17].replace("\"", "") + " " + ITEMS.get(item);
+                    double[] values =
+                            hourly.computeIfAbsent(
+                                    key,
+                                    _ -> {
+                                        double[] absent = new double[HOURS];
+                                        Arrays.fill(absent, Double.NaN);
+                                        return absent;
+                                    });
+                    String text = fields[5 + item];
+                    values[hour] = text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+                }
+            }
+        }
+        return hourly;
+    }
+
+    private static HourlySeries series(double[] hourly) {
+        Instant first = FIRST.atZone(BEIJING).toInstant();
+        return HourlySeries.of(first, hourly);
+    }
+
+    @Test
+    void annualStatisticsOfARealStationAreExact() throws IOException {
+        Map<String, double[]> stations = stations();
+        assertThat(stations).hasSize(72);
+        DailyValues pm2_5 =
+                DailyValues.ofMeans(
+                        series(requireNonNull(stations.get("Aotizhongxin PM2.5"))), BEIJING);
+
+        assertThat(PeriodStatistic.annualMean(pm2_5, Year.of(2015), DayCompleteness.GB_3095))
+                .isInstanceOfSatisfying(
+                        PeriodStatistic.Valid.class,
+                        mean -> {
+                            assertThat(mean.days()).isEqualTo(354);
+                            assertThat(mean.value().toDouble())
+                                    .isCloseTo(82.16997245058225, within(1e-12));
+                        });
+        assertThat(Percentile.P95.of(pm2_5.in(Year.of(2015)).byDay().values()).toDouble())
+                .isCloseTo(237.44411231884058, within(1e-12));
+        assertThat(PeriodStatistic.annualMean(pm2_5, Year.of(2014), DayCompleteness.GB_3095))
+                .isInstanceOfSatisfying(
+                        PeriodStatistic.TooFewDays.class,
+                        few -> {
+                            assertThat(few.days()).isEqualTo(341);
+                            assertThat(few.shortMonths()).containsValue(15);
+                            assertThat(few.shortMonths()).doesNotContainKey(YearMonth.of(2014, 2));
+                        });
+        DailyValues ozone =
+                DailyValues.ofEightHourMaxima(
+                        series(requireNonNull(stations.get("Aotizhongxin O3"))),
+                        BEIJING,
+                        EightHourRule.HJ_663,
+                        Rational.of(160, 1));
+        DailyValues ozone2015 = ozone.in(Year.of(2015));
+        assertThat(ozone2015.size()).isEqualTo(358);
+        assertThat(ozone2015.exceeding(Rational.of(160, 1))).isEqualTo(79);
+        assertThat(Percentile.P90.of(ozone2015.byDay().values())).isEqualTo(Rational.of("214.75"));
+    }
+
+    @Test
+    void allStationsItemsAndYearsTakeHalfASecond() throws IOException {
+        Map<String, double[]> stations = stations();
+        long best_ns = Long.MAX_VALUE;
+        int statistics = 0;
+        for (int round = 0; round < 5; round++) {
+            long start_ns = System.nanoTime();
+            statistics = 0;
+            for (Map.Entry<String, double[]> entry : stations.entrySet()) {
+                statistics += annualStatistics(entry.getKey(), series(entry.getValue()));
+            }
+            best_ns = Math.min(best_ns, System.nanoTime() - start_ns);
+        }
+        System.out.printf("annual statistics: %d in %.3f s%n", statistics, best_ns / 1e9);
+        assertThat(statistics).isEqualTo(72 * 4 * 2);
+        assertThat(best_ns).isLessThan(500_000_000L);
+    }
+
+    private static int annualStatistics(String key, HourlySeries series) {
+        DailyValues days =
+                key.endsWith("O3")
+                        ? DailyValues.ofEightHourMaxima(
+                                series, BEIJING, EightHourRule.HJ_663, Rational.of(160, 1))
+                        : DailyValues.ofMeans(series, BEIJING);
+        int statistics = 0;
+        for (int year = 2013; year <= 2016; year++) {
+            PeriodStatistic.annualMean(days, Year.of(year), DayCompleteness.ANY);
+            PeriodStatistic.annualPercentile(
+                    days, Year.of(year), Percentile.P95, DayCompleteness.ANY);
+            statistics += 2;
+        }
+        return statistics;
+    }
+}
