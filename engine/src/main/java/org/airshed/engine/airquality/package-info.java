@@ -3,7 +3,7 @@
  * chosen by the observed day.
  *
  * <p>Leaves the means themselves and their completeness to {@code averaging}, and flags on readings
- * to screening. Calls {@code substance}, {@code quantity} and {@code edition}.
+ * to screening. Calls {@code substance}, {@code quantity}, {@code averaging} and {@code edition}.
  */
 @org.jspecify.annotations.NullMarked
 package org.airshed.engine.airquality;

@@ -2,6 +2,7 @@ package org.airshed.engine.averaging;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.airshed.engine.quantity.Thousandths;
 
 /**
@@ -61,6 +62,14 @@ public final class HourlySeries {
     /** The value in thousandths of the unit, or {@link Thousandths#ABSENT}. */
     public int thousandths(int hour) {
         return values_thousandths[hour];
+    }
+
+    /** The value of the hour that ends then; empty when it is missing or outside the series. */
+    public Optional<Rational> find(Instant hourEnd) {
+        int hour = indexOf(hourEnd);
+        return hour < 0 || hour >= size() || values_thousandths[hour] == Thousandths.ABSENT
+                ? Optional.empty()
+                : Optional.of(Rational.ofThousandths(values_thousandths[hour], 1));
     }
 
     /**

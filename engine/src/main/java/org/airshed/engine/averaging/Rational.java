@@ -14,8 +14,6 @@ import java.util.Optional;
 public final class Rational implements Comparable<Rational> {
     public static final Rational ZERO = new Rational(BigInteger.ZERO, BigInteger.ONE);
 
-    private static final BigInteger THOUSAND = BigInteger.valueOf(1000);
-
     // Longs up to here are exact as doubles, so their quotient is rounded once.
     private static final int EXACT_DOUBLE_BITS = 53;
 
@@ -38,7 +36,18 @@ public final class Rational implements Comparable<Rational> {
     }
 
     public static Rational of(long numerator, long denominator) {
-        return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+        if (denominator <= 0 || numerator == Long.MIN_VALUE) {
+            return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+        }
+        long common = Math.abs(numerator);
+        long rest = denominator;
+        while (rest != 0) {
+            long next = common % rest;
+            common = rest;
+            rest = next;
+        }
+        return new Rational(
+                BigInteger.valueOf(numerator / common), BigInteger.valueOf(denominator / common));
     }
 
     /** Exactly this decimal. */
@@ -55,8 +64,7 @@ public final class Rational implements Comparable<Rational> {
 
     /** The mean of {@code count} values whose sum is given in thousandths of the unit. */
     public static Rational ofThousandths(long sum_thousandths, int count) {
-        return of(
-                BigInteger.valueOf(sum_thousandths), BigInteger.valueOf(count).multiply(THOUSAND));
+        return of(sum_thousandths, Math.multiplyExact((long) count, 1000L));
     }
 
     /** The arithmetic mean, or empty when there are no values. */
@@ -139,9 +147,19 @@ public final class Rational implements Comparable<Rational> {
 
     @Override
     public int compareTo(Rational other) {
+        if (small() && other.small()) {
+            return Long.compare(
+                    numerator.longValue() * other.denominator.longValue(),
+                    other.numerator.longValue() * denominator.longValue());
+        }
         return numerator
                 .multiply(other.denominator)
                 .compareTo(other.numerator.multiply(denominator));
+    }
+
+    /** Whether cross products fit a long: a matter of speed only. */
+    private boolean small() {
+        return numerator.bitLength() < 32 && denominator.bitLength() < 32;
     }
 
     @Override

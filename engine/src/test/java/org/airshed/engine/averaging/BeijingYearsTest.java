@@ -67,7 +67,10 @@ class BeijingYearsTest {
                                         return absent;
                                     });
                     String text = fields[5 + item];
-                    values[hour] = text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+                    values[hour] =
+                            text.isBlank() || text.equals("NA")
+                                    ? Double.NaN
+                                    : Double.parseDouble(text);
                 }
             }
         }
