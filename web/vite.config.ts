@@ -19,5 +19,9 @@ export default defineConfig({
     rolldownOptions: { input: { portal: 'index.html', office: 'office.html' } },
   },
   server: { proxy: { '/api': server } },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/unit/**/*.test.ts'] },
+  test: {
+    environment: 'happy-dom',
+    testTimeout: 30_000,
+    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/unit/**/*.test.ts'],
+  },
 });

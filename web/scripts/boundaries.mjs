@@ -71,7 +71,9 @@ export function cities(source, region) {
   );
   return composed
     .map(({ code, name }, at) => ({ code, name, rings: cutNeighbour(code, thinned[at], region) }))
-    .filter((city) => city.rings.length > 0);
+    .filter((city) => city.rings.length > 0)
+    .map((city) => ({ ...city, neighbour: !region.provinces.includes(provinceOf(city.code)) }))
+    .map((city) => (city.neighbour ? city : { ...city, label: labelPoint(city.rings) }));
 }
 
 function cutNeighbour(code, rings, region) {
@@ -117,8 +119,8 @@ export function prefectures(all, region) {
         name_zh: city.name,
         parent: provinceOf(city.code) === city.code ? null : provinceOf(city.code),
         level: provinceOf(city.code) === city.code ? 'municipality' : 'prefecture',
-        neighbour: !region.provinces.includes(provinceOf(city.code)),
-        ...(region.provinces.includes(provinceOf(city.code)) ? { label: labelPoint(city.rings) } : {}),
+        neighbour: city.neighbour,
+        ...(city.neighbour ? {} : { label: city.label }),
       },
       geometry: geometry(city.rings),
     })),
@@ -141,7 +143,7 @@ export function provinces(all, region) {
 
 /** The portal's small file: per city its rings as flat lists of hundredths of a degree. */
 export function outline(all, region) {
-  const drawn = all.filter((city) => region.provinces.includes(provinceOf(city.code)));
+  const drawn = all.filter((city) => !city.neighbour);
   const thinned = thin(drawn.map((city) => city.rings), PORTAL_TOLERANCE_DEGREES * UNIT_PER_DEGREE);
   return {
     source: SOURCE,
@@ -150,7 +152,7 @@ export function outline(all, region) {
     unit: 0.01,
     cities: drawn.map((city, at) => ({
       code: city.code,
-      label: labelPoint(city.rings),
+      label: city.label,
       rings: thinned[at].map((ring) => ring.flatMap(([x, y]) => [x, y].map((units) => Math.round(degrees(units, 4) * 100)))),
     })),
   };

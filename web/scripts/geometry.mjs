@@ -96,7 +96,7 @@ const isWithin = (inner, outer) => inner.filter((point) => contains(outer, point
 const turned = (ring, sign) => (Math.sign(doubledArea(ring)) === sign ? ring : [...ring].reverse());
 
 /** The point of a grid over the ring that lies farthest inside it: where a label has most room. */
-export function roomiest(ring, steps = 24) {
+export function roomiest(ring, steps = 18) {
   const [xs, ys] = [ring.map(([x]) => x), ring.map(([, y]) => y)];
   const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   let best = { point: ring[0], room: -1 };

@@ -5,6 +5,8 @@ import { hoursBetween, hoursLater } from '../frame/time';
 
 /** A week of hours; one hour of 32 cities is about 15 kB. */
 const KEPT = 168;
+/** Between two hours fetched in the background, so that the person's own requests always come first. */
+const PAUSE_MS = 40;
 
 export class AirHours {
   readonly #asked = new Map<string, Promise<CitiesAir>>();
@@ -60,6 +62,7 @@ export class AirHours {
         if (hour < first || hour > last || this.found(hour)) continue;
         try {
           await this.at(hour);
+          await new Promise((over) => setTimeout(over, PAUSE_MS));
         } catch {
           return; // shown when the slider arrives there
         }

@@ -114,6 +114,22 @@ function series(city, from, to) {
   };
 }
 
+function explanation(city, at, synthetic) {
+  const row = cities(at, synthetic).cities.find(({ jurisdiction }) => jurisdiction === city.code);
+  const steps = Object.keys(BREAKS).map((name) => {
+    const used = row.values[name];
+    const above = used === null ? -1 : BREAKS[name].findIndex((point) => used <= point);
+    const point = (place) => ({ concentration: BREAKS[name][place], index: [0, 50, 100, 150, 200, 300, 400, 500][place] });
+    return {
+      pollutant: name, unit: name === 'co' ? 'mg/m3' : 'ug/m3',
+      readings: used === null ? [] : Array.from({ length: row.stationsObserved }, (_, number) => ({ station: `${city.code}-${number}`, name: `${city.name.zh}${number + 1}`, value: used })),
+      ...(above > 0 ? { mean: used + 0.25, used, low: point(above - 1), high: point(above), index: row.indices[name] } : {}),
+    };
+  });
+  const { hour, source: origin, standard } = cities(at, synthetic);
+  return { hour, source: origin, standard, city: row, equation: 'IAQI = …', steps };
+}
+
 const ACCOUNTS = [
   { login: 'office', password: 'demonstration-office', name: { zh: '林晓', en: 'Lin Xiao' }, role: { zh: '联防联控办公室 · 值班', en: 'Joint office · on duty' } },
   { login: 'baoding', password: 'demonstration-baoding', name: { zh: '赵明', en: 'Zhao Ming' }, role: { zh: '保定市 · 数据管理', en: 'Baoding · data steward' } },
@@ -159,5 +175,7 @@ export function answer(asked) {
   if (path === '/air/cities.csv') return send(response, `# SYNTHETIC\njurisdiction,aqi\n${cities(at, synthetic).cities.map((city) => `${city.jurisdiction},${city.aqi ?? ''}`).join('\n')}\n`, 'text/csv');
   const found = CITIES.find(({ code }) => path === `/air/cities/${code}/series`);
   if (found) return send(response, series(found, Date.parse(url.searchParams.get('from') ?? iso(at - 47 * HOUR)), Date.parse(url.searchParams.get('to') ?? iso(at))));
+  const explained = CITIES.find(({ code }) => path === `/air/cities/${code}/explanation`);
+  if (explained) return send(response, explanation(explained, at, synthetic));
   return problem(404, 'route', '没有这个接口。', 'There is no such route.');
 }

