@@ -6,11 +6,12 @@
  * Usage: node scripts/boundaries.mjs [FOLDER]     (default: public/boundaries)
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { clip, dissolve, polygonsFrom, ringsOf, roomiest, thin, UNIT_PER_DEGREE } from './geometry.mjs';
+import { keep } from './keep.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const SOURCE = 'npm echarts 4.9.0 map/json';
@@ -160,7 +161,7 @@ export function outline(all, region) {
 
 function write(folder, name, content) {
   const text = JSON.stringify(content);
-  writeFileSync(join(folder, name), text);
+  keep(join(folder, name), text);
   return `${name} ${Math.round(text.length / 1000)} kB`;
 }
 

@@ -92,6 +92,16 @@ async function signInAndOut(page, errors) {
   expectErrors(errors, /401|400/);
 }
 
+async function dataSayWhatTheyAre(page, _, data) {
+  for (const path of ['/', '/office']) {
+    await page.goto(path);
+    await loaded(page);
+    const labels = await page.locator('[data-test="synthetic"]').count();
+    if (data === 'synthetic') assert.equal(labels, 1, `${path} labels synthetic data`);
+    if (data === 'real') assert.equal(labels, 0, `${path} does not call real data synthetic`);
+  }
+}
+
 async function problemIsASentence(page, errors) {
   await page.route('**/api/v1/air/cities?*', (route) =>
     route.fulfill({
@@ -155,6 +165,7 @@ export const stories = {
   'an address brings the view back': addressBringsTheViewBack,
   'the hours run by themselves': hourRunsByItself,
   'somebody signs in with a demonstration account and out again': signInAndOut,
+  'the data say what they are': dataSayWhatTheyAre,
   'a problem of the server is shown as a sentence': problemIsASentence,
   'language, theme and palette are remembered': languageThemeAndPaletteAreRemembered,
   'a citizen finds the advice for their city': citizenFindsTheirCity,
