@@ -25,7 +25,7 @@ import picocli.CommandLine.TypeConversionException;
         header = "Joint prevention and control of air pollution: files, indices, checks.",
         mixinStandardHelpOptions = true,
         versionProvider = Airshed.Version.class,
-        subcommands = {AqiCommand.class, HelpCommand.class})
+        subcommands = {AqiCommand.class, WorkerCommand.class, HelpCommand.class})
 public final class Airshed implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
 
