@@ -3,7 +3,7 @@ package org.airshed.platform.server;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** The same words in both languages: names and labels that pages show in either. */
-@Schema(name = "Words", description = "The same words in both languages.")
+@Schema(description = "The same words in both languages.")
 public record BilingualText(
         @Schema(
                         description = "Chinese",
