@@ -11,15 +11,23 @@ import java.util.UUID;
  * @param kind what they are about to do
  * @param mandates the mandate that allows it, per jurisdiction; a jurisdiction not listed is
  *     refused
+ * @param everywhere the mandate that allows it over every jurisdiction, those still to be entered
+ *     included
  */
-public record Authority(UUID actor, ActKind kind, Map<JurisdictionCode, UUID> mandates) {
+public record Authority(
+        UUID actor, ActKind kind, Map<JurisdictionCode, UUID> mandates, Optional<UUID> everywhere) {
     public Authority {
         mandates = Map.copyOf(mandates);
     }
 
+    /** An authority over the jurisdictions listed and no other. */
+    public Authority(UUID actor, ActKind kind, Map<JurisdictionCode, UUID> mandates) {
+        this(actor, kind, mandates, Optional.empty());
+    }
+
     /** The mandate that allows the act there, or empty when none does. */
     public Optional<UUID> findMandate(JurisdictionCode jurisdiction) {
-        return Optional.ofNullable(mandates.get(jurisdiction));
+        return Optional.ofNullable(mandates.get(jurisdiction)).or(() -> everywhere);
     }
 
     /**

@@ -1,0 +1,3 @@
+/** How access keeps people and rights in PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package org.airshed.platform.access.store;
