@@ -60,7 +60,7 @@ record_start() {
     local home port server ready=no page
     home=$(mktemp -d) && port=$(free_port)
     rm -f "$APP/airshed.aot"
-    java -XX:AOTCacheOutput="$APP/airshed.aot" $SERVER_JVM -jar "$APP/app.jar" \
+    java -XX:AOTCacheOutput="$APP/airshed.aot" -Xlog:aot=off -Xlog:cds=off $SERVER_JVM -jar "$APP/app.jar" \
         --airshed.mode=demo --airshed.home="$home" --server.port="$port" &
     server=$!
     if wait_ready "$server" "$port" 120; then

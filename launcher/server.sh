@@ -82,7 +82,7 @@ run_server() { # run_server MODE PORT HOME [DATA]
     fi
     [ "$1" = demo ] && touch "$3/demonstration"
     java -XX:AOTCache="$APP/airshed.aot" -Xlog:aot=off -Xlog:cds=off $SERVER_JVM -jar "$APP/app.jar" \
-        --airshed.mode="$1" --airshed.home="$3" --server.port="$2" ${4:+--airshed.data="$4"} &
+        --airshed.mode="$1" --airshed.home="$3" --server.port="$2" ${4:+--airshed.observation.data="$4"} &
     server=$!
     trap 'kill -TERM $server 2>/dev/null' INT TERM
     if wait_ready "$server" "$2" "${AIRSHED_START_DEADLINE:-180}"; then

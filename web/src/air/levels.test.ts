@@ -5,7 +5,7 @@ import { concentrationText } from './pollutants';
 
 const words = { zh: '', en: '' };
 const scale: Level[] = [[0, 50], [51, 100], [101, 150], [151, 200], [201, 300], [301, null]].map(([from, to], at) => ({
-  level: at + 1, from: from ?? 0, to: to ?? null, name: words, colour: '#000000', advice: words,
+  level: at + 1, number: '', from: from ?? 0, to: to ?? null, name: words, colour: '#000000', advice: words,
 }));
 const city = { aqi: 123, level: 3, values: { pm2_5: 85, co: 1 }, indices: { pm2_5: 123, co: 10 } } as unknown as CityAir;
 

@@ -113,7 +113,7 @@ it('one of a few is a group of radio buttons with a name', async () => {
 });
 
 it('how a figure is computed names the standard, its validity and source, and claims no receipt', () => {
-  const standard = { code: 'HJ 633-2026', name: { zh: '技术规定', en: 'Regulation' }, source: 'table 1', validFrom: '2026-03-01', validTo: null };
+  const standard = { code: 'HJ 633-2026', form: 'as-published-by-cnemc', name: { zh: '技术规定', en: 'Regulation' }, source: 'table 1', validFrom: '2026-03-01', validTo: null };
   const wrapper = mount(HowComputed, { props: { figure: '保定市 AQI', standard }, slots: { default: 'PM2.5 85 µg/m³' }, global: inLanguage('zh-CN') });
   for (const said of ['HJ 633-2026', '2026-03-01', '现行', 'table 1', '85 µg/m³', '还没有存证凭证']) expect(wrapper.text()).toContain(said);
 });

@@ -1,0 +1,254 @@
+package org.airshed.platform.evaluation.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.airshed.engine.substance.Pollutant;
+import org.airshed.platform.evaluation.Explaining;
+import org.airshed.platform.evaluation.RealTimeAir;
+import org.airshed.platform.evaluation.RealTimeAir.HourOfCity;
+import org.airshed.platform.evaluation.RegionAir;
+import org.airshed.platform.evaluation.web.AirDocuments.CitiesDocument;
+import org.airshed.platform.evaluation.web.AirDocuments.ExplanationDocument;
+import org.airshed.platform.evaluation.web.AirDocuments.HoursDocument;
+import org.airshed.platform.evaluation.web.AirDocuments.SeriesDocument;
+import org.airshed.platform.evaluation.web.AirDocuments.StationsDocument;
+import org.airshed.platform.observation.Observations;
+import org.airshed.platform.observation.Readings;
+import org.airshed.platform.rights.Dataset;
+import org.airshed.platform.rights.ForReaders;
+import org.airshed.platform.rights.JurisdictionCode;
+import org.airshed.platform.rights.Sight;
+import org.airshed.platform.server.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Real-time air of cities and stations, as far as the asker may see it. */
+@RestController
+@Tag(name = "evaluation")
+final class AirRoutes {
+    private static final int LONGEST_SERIES_H = 31 * 24;
+    private static final int USUAL_SERIES_H = 48;
+    private static final String HOUR = "The end of the hour, UTC; the latest when not given";
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+
+    private final Observations observations;
+    private final AirWords words;
+    private final LimitLines limits;
+
+    AirRoutes(Observations observations, AirWords words, LimitLines limits) {
+        this.observations = observations;
+        this.words = words;
+        this.limits = limits;
+    }
+
+    @ForReaders(Dataset.PUBLISHED_AIR)
+    @GetMapping("/api/v1/air/hours")
+    @Operation(operationId = "airHours", summary = "Which hours are held, and where they come from")
+    HoursDocument hours(Sight sight) {
+        Readings readings = readings();
+        return new HoursDocument(
+                readings.firstHour(),
+                readings.lastHour(),
+                readings.hours(),
+                readings.zone().getId(),
+                words.origin(readings.origin()));
+    }
+
+    @ForReaders(Dataset.PUBLISHED_AIR)
+    @GetMapping("/api/v1/air/cities")
+    @Operation(operationId = "airOfCities", summary = "The air of every visible city in one hour")
+    CitiesDocument cities(
+            Sight sight,
+            @Parameter(description = HOUR, example = "2026-03-12T12:00:00Z")
+                    @RequestParam(required = false)
+                    @Nullable String hour) {
+        RegionAir air = at(hour, sight);
+        return new CitiesDocument(
+                air.hourEnd(),
+                words.origin(air.origin()),
+                true,
+                words.standard(air.standard()),
+                words.scale(),
+                words.coverage(air),
+                air.cities().stream().map(words::city).toList());
+    }
+
+    @ForReaders(Dataset.PUBLISHED_AIR)
+    @GetMapping(value = "/api/v1/air/cities.csv", produces = "text/csv")
+    @Operation(
+            operationId = "airOfCitiesCsv",
+            summary = "The air of every visible city in one hour, as CSV")
+    ResponseEntity<String> citiesCsv(
+            Sight sight,
+            @Parameter(description = HOUR, example = "2026-03-12T12:00:00Z")
+                    @RequestParam(required = false)
+                    @Nullable String hour) {
+        RegionAir air = at(hour, sight);
+        String label = air.origin().synthetic() ? "SYNTHETIC-" : "";
+        String name =
+                "airshed-" + label + "cities-" + air.hourEnd().toString().replace(":", "") + ".csv";
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(AirCsv.cities(air, readings().zone(), words));
+    }
+
+    @ForReaders(Dataset.PUBLISHED_AIR)
+    @GetMapping("/api/v1/air/stations")
+    @Operation(operationId = "airOfStations", summary = "The air at every visible station")
+    StationsDocument stations(
+            Sight sight,
+            @Parameter(description = HOUR, example = "2026-03-12T12:00:00Z")
+                    @RequestParam(required = false)
+                    @Nullable String hour) {
+        Readings readings = readings();
+        Instant hourEnd = instant("hour", hour, readings.lastHour());
+        return new StationsDocument(
+                hourEnd,
+                words.origin(readings.origin()),
+                new RealTimeAir(readings)
+                        .stationsAt(hourEnd, sight.jurisdictions()).stream()
+                                .map(words::station)
+                                .toList());
+    }
+
+    @ForReaders(Dataset.PUBLISHED_AIR)
+    @GetMapping("/api/v1/air/cities/{code}/series")
+    @Operation(
+            operationId = "airSeriesOfCity",
+            summary = "The air of one city hour by hour; at most 31 days, usually the last 48 h")
+    SeriesDocument series(
+            Sight sight,
+            @Parameter(description = "The city's code", example = "130600") @PathVariable
+                    String code,
+            @Parameter(description = "End of the first hour, UTC", example = "2026-03-10T13:00:00Z")
+                    @RequestParam(required = false)
+                    @Nullable String from,
+            @Parameter(description = "End of the last hour, UTC", example = "2026-03-12T12:00:00Z")
+                    @RequestParam(required = false)
+                    @Nullable String to) {
+        Readings readings = readings();
+        RealTimeAir air = new RealTimeAir(readings);
+        JurisdictionCode city = city(code, sight, air);
+        Instant last = instant("to", to, readings.lastHour());
+        Instant first = instant("from", from, last.minus(Duration.ofHours(USUAL_SERIES_H - 1L)));
+        requireReasonable(first, last);
+        return series(city, air.series(city, first, last), readings);
+    }
+
+    @ForReaders(Dataset.PUBLISHED_AIR)
+    @GetMapping("/api/v1/air/cities/{code}/explanation")
+    @Operation(
+            operationId = "explainAirOfCity",
+            summary = "How the index of a city in an hour came about, step by step")
+    ExplanationDocument explanation(
+            Sight sight,
+            @Parameter(description = "The city's code", example = "130600") @PathVariable
+                    String code,
+            @Parameter(description = HOUR, example = "2026-03-12T12:00:00Z")
+                    @RequestParam(required = false)
+                    @Nullable String hour) {
+        Readings readings = readings();
+        RealTimeAir air = new RealTimeAir(readings);
+        return words.explanation(
+                Explaining.of(
+                        air, city(code, sight, air), instant("hour", hour, readings.lastHour())));
+    }
+
+    private SeriesDocument series(
+            JurisdictionCode city, List<HourOfCity> series, Readings readings) {
+        List<@Nullable Integer> aqi = new ArrayList<>();
+        Map<String, List<@Nullable BigDecimal>> values = new LinkedHashMap<>();
+        Readings.POLLUTANTS.forEach(
+                pollutant -> values.put(pollutant.code(), new ArrayList<>(series.size())));
+        for (HourOfCity hour : series) {
+            aqi.add(AirWords.boxed(hour.city().air().aqi()));
+            for (Pollutant pollutant : Readings.POLLUTANTS) {
+                List<@Nullable BigDecimal> column = values.get(pollutant.code());
+                if (column != null) {
+                    column.add(hour.city().air().mean(pollutant).orElse(null));
+                }
+            }
+        }
+        return new SeriesDocument(
+                city.value(),
+                words.name(city),
+                words.origin(readings.origin()),
+                series.stream().map(HourOfCity::hourEnd).toList(),
+                aqi,
+                values,
+                series.isEmpty() ? List.of() : limits.at(series.getLast().hourEnd()));
+    }
+
+    private RegionAir at(@Nullable String hour, Sight sight) {
+        Readings readings = readings();
+        return new RealTimeAir(readings)
+                .at(instant("hour", hour, readings.lastHour()), sight.jurisdictions());
+    }
+
+    private Readings readings() {
+        return observations
+                .findReadings()
+                .orElseThrow(() -> Refusal.notFound("evaluation.no-readings", Map.of()));
+    }
+
+    private static JurisdictionCode city(String code, Sight sight, RealTimeAir air) {
+        return air.cities().stream()
+                .filter(city -> city.value().equals(code) && sight.covers(city))
+                .findFirst()
+                .orElseThrow(
+                        () -> Refusal.notFound("evaluation.city-unknown", Map.of("city", code)));
+    }
+
+    private static void requireReasonable(Instant first, Instant last) {
+        if (first.isAfter(last)) {
+            throw Refusal.badInput(
+                    "evaluation.period-reversed",
+                    Map.of("from", first.toString(), "to", last.toString()));
+        }
+        long hours = Duration.between(first, last).toHours() + 1;
+        if (hours > LONGEST_SERIES_H) {
+            throw Refusal.badInput(
+                    "evaluation.period-too-long",
+                    Map.of(
+                            "maximum", String.valueOf(LONGEST_SERIES_H),
+                            "hours", String.valueOf(hours),
+                            "from", first.toString(),
+                            "to", last.toString()));
+        }
+    }
+
+    private static Instant instant(String parameter, @Nullable String value, Instant otherwise) {
+        if (value == null || value.isBlank()) {
+            return otherwise;
+        }
+        try {
+            Instant hourEnd = Instant.parse(value);
+            if (hourEnd.getEpochSecond() % 3600 == 0 && hourEnd.getNano() == 0) {
+                return hourEnd;
+            }
+        } catch (DateTimeParseException unreadable) {
+            // refused below, as an hour that does not end on the hour is
+        }
+        throw Refusal.badInput(
+                "evaluation.time-unreadable", Map.of("parameter", parameter, "value", value));
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * Stations and their hourly readings as received.
+ *
+ * <p>In this first stone the readings of one published file, or a seeded synthetic set, are held in
+ * memory; importing into tables with revisions and batches comes with issue B behind the same front
+ * door. Leaves indices to {@code evaluation} and flags to {@code quality}.
+ */
+@org.jspecify.annotations.NullMarked
+@ApplicationModule(
+        displayName = "observation",
+        allowedDependencies = {"rights", "server", "database", "notary", "region"})
+package org.airshed.platform.observation;
+
+import org.springframework.modulith.ApplicationModule;

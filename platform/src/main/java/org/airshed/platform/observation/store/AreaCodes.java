@@ -1,0 +1,23 @@
+package org.airshed.platform.observation.store;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.airshed.platform.region.Jurisdiction;
+import org.airshed.platform.region.Jurisdictions;
+import org.airshed.platform.rights.JurisdictionCode;
+import org.springframework.stereotype.Component;
+
+/** Which jurisdiction the network means by an area's name: {@code "保定市"}. */
+@Component
+final class AreaCodes {
+    private final Jurisdictions jurisdictions;
+    private final Clock clock = Clock.systemUTC();
+
+    AreaCodes(Jurisdictions jurisdictions) {
+        this.jurisdictions = jurisdictions;
+    }
+
+    Optional<JurisdictionCode> findByName(String area) {
+        return jurisdictions.findByName(area, clock.instant()).map(Jurisdiction::code);
+    }
+}
