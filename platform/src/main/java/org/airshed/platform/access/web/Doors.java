@@ -89,6 +89,10 @@ class Doors implements WebMvcConfigurer {
                                     request -> RateLimits.BearerKey.of(request) != null);
                         })
                 .securityContext(context -> context.securityContextRepository(sessions.contexts()))
+                // Sessions.begin takes a new session. A new id given before would hide the old row
+                // from
+                // its invalidate(), and the browser would go on under the id it brought.
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.none()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(headers -> headers.defaultsDisabled().cacheControl(any -> {}))
                 .formLogin(AbstractHttpConfigurer::disable)

@@ -84,7 +84,7 @@ final class OidcSignIn {
             refuse(request, response, "access.oidc-nobody");
             return;
         }
-        sessions.begin(person.get(), request, response);
+        sessions.begin(new SessionPerson(person.get(), true), request, response);
         response.sendRedirect("/office/");
     }
 

@@ -59,8 +59,10 @@ final class SessionRoutes {
     @OpenToAll
     @GetMapping("/api/v1/session")
     @Operation(operationId = "session", summary = "Who you are here and what you may do")
-    SessionDocument session() {
-        return document(current.viewer());
+    SessionDocument session(HttpServletRequest request) {
+        boolean byProvider =
+                sessions.findPerson(request).map(SessionPerson::byProvider).orElse(false);
+        return document(current.viewer(), byProvider);
     }
 
     @OpenToAll
@@ -80,9 +82,9 @@ final class SessionRoutes {
                         "access.locked", Map.of("seconds", String.valueOf(wait.toSeconds())));
             }
             case Accounts.Attempt.Accepted(var account) -> {
-                sessions.begin(account.person(), request, response);
+                sessions.begin(new SessionPerson(account.person(), false), request, response);
                 Viewer viewer = new Viewer.SignedIn(account.person());
-                yield current.as(viewer, () -> document(viewer));
+                yield current.as(viewer, () -> document(viewer, false));
             }
         };
     }
@@ -109,7 +111,7 @@ final class SessionRoutes {
                 person, change.current(), change.replacement(), request.getSession().getId());
     }
 
-    private SessionDocument document(Viewer viewer) {
+    private SessionDocument document(Viewer viewer, boolean byProvider) {
         Optional<Account> account = viewer.findPerson().flatMap(accounts::findAccount);
         return new SessionDocument(
                 account.isPresent(),
@@ -118,7 +120,7 @@ final class SessionRoutes {
                 account.map(known -> new BilingualText(known.zhName(), known.enName())),
                 account.map(Account::jurisdiction).map(Scope::code),
                 account.map(Account::demonstration).orElse(false),
-                account.map(Account::mustChangePassword).orElse(false),
+                account.map(Account::mustChangePassword).orElse(false) && !byProvider,
                 rights.acts(viewer).stream().map(ActKind::code).sorted().toList(),
                 rights.datasets(viewer).stream().map(Dataset::code).sorted().toList(),
                 oidc.configured()

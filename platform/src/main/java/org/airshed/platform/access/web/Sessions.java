@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -32,17 +31,19 @@ final class Sessions {
     /**
      * Begins a session under a new id, so that an id planted before signing in is worth nothing.
      */
-    void begin(UUID person, HttpServletRequest request, HttpServletResponse response) {
+    void begin(SessionPerson person, HttpServletRequest request, HttpServletResponse response) {
         HttpSession before = request.getSession(false);
         if (before != null) {
             before.invalidate();
         }
         HttpSession session = request.getSession(true);
+        if (session.getId().equals(request.getRequestedSessionId())) {
+            throw new IllegalStateException("a session began under the id the browser brought");
+        }
         session.setMaxInactiveInterval(Math.toIntExact(settings.sessionIdle().toSeconds()));
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(
-                        new SessionPerson(person), null, List.of()));
+                UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
     }
@@ -56,10 +57,10 @@ final class Sessions {
     }
 
     /** The person of this request's session, unless it is too old. */
-    Optional<UUID> findPerson(HttpServletRequest request) {
+    Optional<SessionPerson> findPerson(HttpServletRequest request) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null
-                || !(authentication.getPrincipal() instanceof SessionPerson(UUID person))) {
+                || !(authentication.getPrincipal() instanceof SessionPerson person)) {
             return Optional.empty();
         }
         HttpSession session = request.getSession(false);

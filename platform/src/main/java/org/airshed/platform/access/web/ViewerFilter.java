@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.airshed.platform.access.Account;
 import org.airshed.platform.access.Accounts;
 import org.airshed.platform.access.ApiKeys;
@@ -62,13 +61,15 @@ final class ViewerFilter extends OncePerRequestFilter {
             proceed(viewer.get(), request, response, chain);
             return;
         }
-        Optional<UUID> person = sessions.findPerson(request);
-        Optional<Account> account = person.flatMap(accounts::findAccount);
+        Optional<SessionPerson> person = sessions.findPerson(request);
+        Optional<Account> account =
+                person.map(SessionPerson::person).flatMap(accounts::findAccount);
         if (person.isPresent() && account.isEmpty()) {
             sessions.end(request);
         }
         if (account.isPresent()
                 && account.get().mustChangePassword()
+                && !person.get().byProvider()
                 && !BEFORE_PASSWORD.contains(request.getRequestURI())) {
             refuse(new Problem(403, "access.password-must-change", Map.of()), request, response);
             return;

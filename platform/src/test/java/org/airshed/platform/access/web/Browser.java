@@ -70,6 +70,29 @@ final class Browser {
                 "{\"login\":\"%s\",\"password\":\"%s\"}".formatted(login, password));
     }
 
+    /** Opens an address anywhere, without following where it leads. */
+    HttpResponse<String> open(URI address) {
+        return exchange(HttpRequest.newBuilder(address).GET());
+    }
+
+    /** Sends a form as a page would. */
+    HttpResponse<String> submit(URI address, String form) {
+        return exchange(
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) {
+        HttpRequest asked =
+                request.timeout(Duration.ofSeconds(30)).header("Accept", "text/html").build();
+        try {
+            return client.send(asked, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(asked.method() + " " + asked.uri(), failure);
+        }
+    }
+
     String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
