@@ -28,6 +28,6 @@ step() { # step NAME COMMAND…: runs it with its output in a log; one line; fai
         printf 'airshed: the disk holding %s is full: free some space and run the command again\n' "$ROOT" >&2
     fi
     printf -- '--- the end of %s\n' "$log" >&2
-    tail -n 40 "$log" >&2
+    tail -n 40 "$log" | cut -c 1-400 >&2
     return 1
 }
