@@ -9,6 +9,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -157,6 +160,20 @@ class ArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .check(ENGINE);
+    }
+
+    @Test
+    void everyRoomIsNamedInTheDrawing() throws IOException {
+        String text =
+                Files.readString(Path.of(System.getProperty("airshed.root"), "ARCHITECTURE.md"));
+        String drawn = text.substring(text.indexOf("## Rooms of the engine"));
+        for (JavaClass type : ENGINE) {
+            if (!room(type).isEmpty()) {
+                assertThat(drawn)
+                        .as("engine room %s in ARCHITECTURE.md", room(type))
+                        .contains("`" + room(type) + "`");
+            }
+        }
     }
 
     private static String room(JavaClass type) {

@@ -26,8 +26,8 @@ public record Explanation(RegionAir region, CityAir city, List<Step> steps) {
      * @param readings what each station that observed it read
      * @param mean their mean before rounding, to six decimals; empty when nobody observed it
      * @param used the mean rounded by GB/T 8170
-     * @param low the breakpoint below or at the value; empty above the last one
-     * @param high the breakpoint above it
+     * @param low the breakpoint below the value, the first one for a value of zero
+     * @param high the breakpoint at or above it; empty above the last one
      * @param index the individual index, rounded up
      */
     public record Step(

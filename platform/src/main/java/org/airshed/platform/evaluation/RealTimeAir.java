@@ -140,7 +140,7 @@ public final class RealTimeAir {
                         Thousandths.meanHalfToEven(sum_thousandths, observed, decimals(pollutant)));
     }
 
-    /** Decimals of a published concentration (HJ 633-2026, 4.2: GB/T 8170, CO one decimal). */
+    /** Decimals of a concentration (HJ 633-2026, 4.2; see {@link CityAir} on earlier hours). */
     private static int decimals(Pollutant pollutant) {
         return pollutant == Pollutant.CO ? 1 : 0;
     }

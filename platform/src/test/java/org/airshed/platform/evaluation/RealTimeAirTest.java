@@ -111,7 +111,7 @@ class RealTimeAirTest {
     private static RealTimeAir air(int[]... values_thousandths) {
         var filling =
                 new Readings.Filling(
-                        new Origin("test", "测试", "test", true),
+                        new Origin("test", "测试", "test", true, false),
                         ZoneId.of("Asia/Shanghai"),
                         HOUR,
                         1,

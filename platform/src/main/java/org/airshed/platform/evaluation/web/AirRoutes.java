@@ -82,7 +82,7 @@ final class AirRoutes {
         return new CitiesDocument(
                 air.hourEnd(),
                 words.origin(air.origin()),
-                true,
+                air.origin().provisional(),
                 words.standard(air.standard()),
                 words.scale(),
                 words.coverage(air),

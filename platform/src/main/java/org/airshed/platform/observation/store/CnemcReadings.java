@@ -28,7 +28,8 @@ final class CnemcReadings {
                     "cnemc",
                     "中国环境监测总站发布的实时数据（暂行值，未经审核）",
                     "as published in real time by CNEMC (provisional, not reviewed)",
-                    false);
+                    false,
+                    true);
 
     private static final Logger LOG = LoggerFactory.getLogger(CnemcReadings.class);
     private static final int MOST_FILES = 24;

@@ -26,7 +26,7 @@ import org.airshed.platform.rights.JurisdictionCode;
  */
 final class SyntheticReadings {
     static final Origin ORIGIN =
-            new Origin("synthetic", "合成数据（非实测）", "SYNTHETIC data (not measured)", true);
+            new Origin("synthetic", "合成数据（非实测）", "SYNTHETIC data (not measured)", true, false);
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final double HAZE_PERIOD_H = 140;

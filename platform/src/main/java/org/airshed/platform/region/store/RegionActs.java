@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.airshed.platform.notary.ActDraft;
+import org.airshed.platform.notary.CanonicalJson;
 import org.airshed.platform.notary.Notary;
 import org.airshed.platform.rights.Authority;
 import org.airshed.platform.rights.JurisdictionCode;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RegionActs {
+    /** Characters of canonical JSON; above it an act would outgrow what the notary keeps. */
+    private static final int LONGEST_WHOLE = 64 * 1024;
+
     private final Notary notary;
 
     RegionActs(Notary notary) {
@@ -77,7 +81,16 @@ class RegionActs {
                         subject,
                         summary,
                         named,
-                        Map.of("rows", rows.stream().map(Row::content).toList(), "named", named)));
+                        content(rows, named)));
+    }
+
+    /** A small change is recorded whole, a bulk one by the hash of its rows, however many come. */
+    private static Map<String, Object> content(List<Row> rows, Map<String, String> named) {
+        List<Object> contents = rows.stream().map(Row::content).toList();
+        String canonical = CanonicalJson.write(contents);
+        return canonical.length() <= LONGEST_WHOLE
+                ? Map.of("rows", contents, "named", named)
+                : Map.of("rowsSha256", CanonicalJson.hash(canonical), "named", named);
     }
 
     /**
