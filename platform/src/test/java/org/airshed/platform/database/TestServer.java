@@ -26,6 +26,7 @@ import org.springframework.util.ClassUtils;
  */
 final class TestServer {
     private static final String TEMPLATE = "airshed_template";
+    private static final Duration LAST_CLIENT = Duration.ofSeconds(20);
     private static final String APP = "airshed_test_app";
     private static @Nullable TestServer running;
     private final EmbeddedServer server;
@@ -109,11 +110,39 @@ final class TestServer {
     }
 
     private void end(Path home) {
+        awaitLastClient();
         server.close();
         try {
             new FolderTree(home).delete();
         } catch (IOException leftForTheNextRun) {
             System.err.println("not removed: " + leftForTheNextRun);
+        }
+    }
+
+    /**
+     * Shutdown hooks run side by side: a Spring context that closes while its database is gone
+     * waits half a minute for a connection. So the database goes last.
+     */
+    private void awaitLastClient() {
+        long end_ns = System.nanoTime() + LAST_CLIENT.toNanos();
+        try (Connection connection = superuser.connect();
+                Statement statement = connection.createStatement()) {
+            while (System.nanoTime() < end_ns && others(statement) > 0) {
+                Thread.sleep(50);
+            }
+        } catch (SQLException | InterruptedException gone) {
+            // Nobody is waited for on a server that no longer answers.
+        }
+    }
+
+    private static int others(Statement statement) throws SQLException {
+        try (var rows =
+                statement.executeQuery(
+                        "select count(*) from pg_stat_activity"
+                                + " where backend_type = 'client backend'"
+                                + " and pid <> pg_backend_pid()")) {
+            rows.next();
+            return rows.getInt(1);
         }
     }
 
