@@ -2,7 +2,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,11 +16,14 @@ import java.util.regex.Pattern;
  * <p>A component under several licences passes when one of them may be linked ("dual").
  */
 final class Licences {
-    private static final Pattern MAY_LINK =
-            Pattern.compile(
-                    "(?i).*(apache|mit\\b|bsd|epl|eclipse public|eclipse distribution|edl|mpl|mozilla|isc|postgresql"
-                        + "|cc0|public domain|unlicense|0bsd|blueoak|bouncy castle|python-2|zlib|cc-by-4|universal permissive"
-                        + "|upl|go license|mit-0|wtfpl).*");
+    /** Exact names of licences we may link: SPDX identifiers, and what some poms write instead. */
+    private static final Set<String> MAY_LINK =
+            Set.of(
+                    "0bsd", "apache-2.0", "apache license 2.0", "apache license, version 2.0",
+                    "the apache license, version 2.0", "the apache software license, version 2.0",
+                    "blueoak-1.0.0", "bouncy castle licence", "bsd-2-clause", "bsd-3-clause", "cc0-1.0",
+                    "edl 1.0", "epl-1.0", "epl-2.0", "eclipse public license v. 2.0", "isc", "mit", "mit-0",
+                    "mit license", "the mit license", "mit-0 license", "mpl-2.0", "postgresql", "unlicense", "upl-1.0");
 
     /** Components whose published metadata we do not follow, each with what was read instead. */
     private static final Map<String, String> REVIEWED =
@@ -27,12 +32,47 @@ final class Licences {
                     "spring-session-jdbc", "META-INF/LICENSE.txt in the jar is the Apache License 2.0");
 
     private record Component(String name, String version, List<String> licences) {
+        /** Several licences listed side by side are a choice; one of them must be ours to take. */
         boolean mayBeLinked() {
-            return REVIEWED.containsKey(name) || licences.stream().anyMatch(l -> MAY_LINK.matcher(l).matches());
+            return REVIEWED.containsKey(name) || licences.stream().anyMatch(Licences::mayLink);
+        }
+    }
+
+    /** An expression: every part joined by AND must pass, one of those joined by OR. */
+    static boolean mayLink(String expression) {
+        String bare = expression.replaceAll("[()]", " ").trim();
+        for (String choice : bare.split("(?i)\\s+or\\s+")) {
+            boolean all = true;
+            for (String part : choice.split("(?i)\\s+and\\s+")) {
+                all &= MAY_LINK.contains(part.trim().toLowerCase(Locale.ROOT));
+            }
+            if (all) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The gate gates: what it must refuse, tried at every run. */
+    private static void tryTheGate() {
+        for (String refused :
+                List.of(
+                        "GPL-3.0-only AND MIT", "GPL-2.0-only", "AGPL-3.0", "LGPL-2.1", "",
+                        "Apache 2.0 with Commons Clause", "Server Side Public License (limit ed)",
+                        "GNU General Public License, Version 3, permit", "CC-BY-NC-4.0 miscellaneous")) {
+            if (mayLink(refused)) {
+                throw new IllegalStateException("the licence gate lets through: " + refused);
+            }
+        }
+        for (String allowed : List.of("MIT", "(MIT OR GPL-3.0-only)", "Apache-2.0 AND MIT")) {
+            if (!mayLink(allowed)) {
+                throw new IllegalStateException("the licence gate refuses: " + allowed);
+            }
         }
     }
 
     public static void main(String[] files) throws Exception {
+        tryTheGate();
         List<Component> components = new ArrayList<>();
         for (String file : files) {
             String json = Files.readString(Path.of(file));

@@ -66,8 +66,15 @@ build_server_from_verified() {
     unpack_server && train_cache
 }
 
+# The three published months: the figures must be exactly these, within the time and memory promised.
 compare_published() {
-    (run_cli aqi compare "$1/cnemc-2026/hourly-20260226-20260531.csv.gz")
+    local output
+    output=$(run_cli aqi compare "$1/cnemc-2026/hourly-20260226-20260531.csv.gz")
+    printf '%s\n' "$output"
+    [[ $output == *'aqi compared=496791 equal=496787' ]] || { echo 'expected aqi compared=496791 equal=496787'; return 1; }
+    printf '%s\n' "$output" | sed -n 's/^elapsed_s=\([0-9.]*\) peak_memory_MiB=\([0-9]*\)$/\1 \2/p' |
+        awk '{ seen = 1; missed = $1 >= 10 || $2 >= 512 } END { exit !seen || missed }' ||
+        { echo 'expected less than 10 s and 512 MiB'; return 1; }
 }
 
 # stories [DATA]: the pages in a real browser against a real server on a home of its own

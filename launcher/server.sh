@@ -55,34 +55,57 @@ serve_command() { # serve_command demo|serve OPTIONS
             *) refuse "$mode: expected --port, --home$([ "$mode" = demo ] && echo ", --data or --fresh"), got \"$1\"" ;;
         esac
     done
-    [[ $port =~ ^[0-9]+$ ]] && [ "$port" -ge 1 ] && [ "$port" -le 65535 ] || refuse "--port: expected a number from 1 to 65535, got \"$port\""
+    [[ $port =~ ^[0-9]{1,5}$ ]] && [ "$port" -ge 1 ] && [ "$port" -le 65535 ] || refuse "--port: expected a number from 1 to 65535, got \"$port\""
     [ -z "$data" ] || [ -d "$data" ] || refuse "--data: expected a folder, found none at \"$data\""
+    [ -n "$home" ] || [ -n "${XDG_DATA_HOME:-}${HOME:-}" ] || refuse "--home: neither HOME nor XDG_DATA_HOME is set; name a folder with --home DIR"
     [ -n "$home" ] || home=${XDG_DATA_HOME:-$HOME/.local/share}/airshed/$mode
+    require_free_port "$port"
+    claim_home "$mode" "$home"
     [ "$fresh" = no ] || forget_demo "$home"
-    mkdir -p "$home" 2>/dev/null && [ -w "$home" ] || refuse "no write permission for the data folder $home: choose another with --home DIR"
     build_server
     run_server "$mode" "$port" "$(cd "$home" && pwd)" ${data:+"$(cd "$data" && pwd)"}
 }
 
-# Only a folder that a demonstration made is ever deleted.
+# A home belongs to the mode that made it: a demonstration's people and rights never meet real work.
+claim_home() { # claim_home MODE HOME: refuses a home of the other mode, or a folder that is not a home
+    local marker=$2/demonstration
+    [ ! -e "$2" ] || [ -d "$2" ] || refuse "--home: expected a folder, found a file at \"$2\""
+    if [ "$1" = demo ] && [ ! -e "$marker" ] && [ -n "$(ls -A "$2" 2>/dev/null)" ]; then
+        refuse "--home: $2 is not empty and was not made by a demonstration; choose another folder with --home DIR"
+    fi
+    if [ "$1" = serve ] && [ -e "$marker" ]; then
+        refuse "--home: $2 was made by a demonstration; real work needs a home of its own: choose another with --home DIR"
+    fi
+    mkdir -p "$2" 2>/dev/null && [ -w "$2" ] || refuse "no write permission for the data folder $2: choose another with --home DIR"
+    [ "$1" = serve ] || touch "$marker"
+}
+
+# Only what a demonstration put there is deleted, and only from a folder that a demonstration made.
 forget_demo() {
-    [ -e "$1" ] || return 0
-    [ -z "$(ls -A "$1")" ] && return 0
+    [ -n "$(ls -A "$1" 2>/dev/null)" ] || return 0
     [ -e "$1/demonstration" ] || refuse "--fresh: $1 was not made by a demonstration; delete it yourself if you mean it"
     [ ! -e "$1/data/postmaster.pid" ] || ! kill -0 "$(head -n 1 "$1/data/postmaster.pid")" 2>/dev/null ||
         refuse "--fresh: the database of $1 is running; stop the demonstration that uses it first"
-    rm -rf "$1"
+    rm -rf "$1/data" "$1"/postgresql* "$1"/airshed.*
+}
+
+require_free_port() {
+    if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then
+        refuse "port $1 is taken by another program: stop it, or choose another port with --port N"
+    fi
+}
+
+# A demonstration shows its passwords to whoever asks, so it answers this machine only.
+listens_on() {
+    if [ "$1" = demo ]; then echo "${AIRSHED_ADDRESS:-127.0.0.1}"; else echo "${AIRSHED_ADDRESS:-0.0.0.0}"; fi
 }
 
 run_server() { # run_server MODE PORT HOME [DATA]
     local start server
     start=$(now_ms)
-    if (exec 3<>"/dev/tcp/127.0.0.1/$2") 2>/dev/null; then
-        refuse "port $2 is taken by another program: stop it, or choose another port with --port N"
-    fi
-    [ "$1" = demo ] && touch "$3/demonstration"
+    require_free_port "$2"
     java -XX:AOTCache="$APP/airshed.aot" -Xlog:aot=off -Xlog:cds=off $SERVER_JVM -jar "$APP/app.jar" \
-        --airshed.mode="$1" --airshed.home="$3" --server.port="$2" ${4:+--airshed.observation.data="$4"} &
+        --airshed.mode="$1" --airshed.home="$3" --server.port="$2" --server.address="$(listens_on "$1")" ${4:+--airshed.observation.data="$4"} &
     server=$!
     trap 'kill -TERM $server 2>/dev/null' INT TERM
     if wait_ready "$server" "$2" "${AIRSHED_START_DEADLINE:-180}"; then

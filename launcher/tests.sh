@@ -43,6 +43,7 @@ expects 'a step that fails shows its end' 1 'the reason' within 'step failing sh
 expects 'an unknown mode of demo' 2 'expected --port' "$ROOT/airshed" demo --prot 1
 expects 'a port that is no number' 2 'expected a number from 1 to 65535, got "http"' "$ROOT/airshed" demo --port http
 expects 'a port out of range' 2 'got "70000"' "$ROOT/airshed" demo --port 70000
+expects 'a port of many digits' 2 'got "99999999999999999999"' "$ROOT/airshed" demo --port 99999999999999999999
 expects 'no value for --port' 2 '--port: expected a number' "$ROOT/airshed" demo --port
 expects 'no data folder' 2 'expected a folder, found none at "/no/such"' "$ROOT/airshed" demo --data /no/such
 expects 'data for serve' 2 '--data belongs to demo' "$ROOT/airshed" serve --data /
@@ -50,6 +51,14 @@ expects 'no write permission' 2 'no write permission for the data folder /dev/nu
 mkdir -p "$WORK/precious" && touch "$WORK/precious/work"
 expects '--fresh spares what a demonstration did not make' 2 'was not made by a demonstration' \
     "$ROOT/airshed" demo --fresh --home "$WORK/precious"
+expects 'a demonstration leaves no mark where it is refused' 1 '' test -e "$WORK/precious/demonstration"
+mkdir -p "$WORK/demo" && touch "$WORK/demo/demonstration"
+expects 'serve refuses the home of a demonstration' 2 'real work needs a home of its own' \
+    "$ROOT/airshed" serve --home "$WORK/demo"
+mkdir -p "$WORK/demo/data" && touch "$WORK/demo/data/base" "$WORK/demo/notes"
+expects 'forgetting deletes the database alone' 0 '' within "forget_demo $WORK/demo"
+expects 'the database is gone' 1 '' test -e "$WORK/demo/data"
+expects 'the notes are there' 0 '' test -e "$WORK/demo/notes"
 expects 'what was spared is there' 0 '' test -e "$WORK/precious/work"
 expects 'an unknown bench' 2 'expected start, got "speed"' "$ROOT/airshed" bench speed
 expects 'an unknown test option' 2 'expected --long or nothing, got "--fast"' "$ROOT/airshed" test --fast
