@@ -2,6 +2,7 @@ package org.airshed.platform.access.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.airshed.platform.database.OnDatabase;
@@ -85,16 +86,21 @@ class RightsScaleTest {
         viewer(SEES_ALL, "J0");
         viewer(SEES_ONE, "J3000");
         String sees = "rights.sees('observation.readings')";
-        form("listed", "jurisdiction = any ((select %s)::text[])".formatted(sees));
-        form("hashed", "jurisdiction in (select unnest(%s))".formatted(sees));
-        for (String table : new String[] {"listed", "hashed"}) {
+        String listed = "jurisdiction = any ((select %s)::text[])".formatted(sees);
+        String hashed = "jurisdiction in (select unnest(%s))".formatted(sees);
+        form("listed_indexed", listed, true);
+        form("hashed_indexed", hashed, true);
+        form("listed_bare", listed, false);
+        form("hashed_bare", hashed, false);
+        for (String table :
+                List.of("listed_indexed", "hashed_indexed", "listed_bare", "hashed_bare")) {
             System.out.printf(
-                    "policy_%s_sees_all_ms=%d sees_one_ms=%d%n",
+                    "policy_%s sees_all_ms=%d sees_one_ms=%d%n",
                     table, count_ms(table, SEES_ALL, 1_000_000), count_ms(table, SEES_ONE, 294));
         }
     }
 
-    private void form(String table, String policy) {
+    private void form(String table, String policy, boolean indexed) {
         owner.sql("create table access.%s (jurisdiction text, value real)".formatted(table))
                 .update();
         owner.sql(
@@ -104,7 +110,9 @@ class RightsScaleTest {
                         """
                                 .formatted(table))
                 .update();
-        owner.sql("create index on access.%s (jurisdiction)".formatted(table)).update();
+        if (indexed) {
+            owner.sql("create index on access.%s (jurisdiction)".formatted(table)).update();
+        }
         owner.sql("vacuum analyze access." + table).update();
         owner.sql("create policy p on access.%s using (%s)".formatted(table, policy)).update();
         owner.sql("alter table access.%s enable row level security".formatted(table)).update();
