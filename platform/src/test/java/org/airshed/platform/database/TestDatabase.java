@@ -83,7 +83,11 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /** Ends its connections and drops it. */
+    /**
+     * Closes its pools. The database itself stays until the server goes with all of them: the
+     * cached Spring context of a test still works on it, and one that loses its database waits ten
+     * seconds before it can close.
+     */
     @Override
     public void close() {
         for (AtomicReference<HikariDataSource> held : java.util.List.of(ownerPool, appPool)) {
@@ -92,6 +96,5 @@ public final class TestDatabase implements AutoCloseable {
                 pool.close();
             }
         }
-        TestServer.running().drop(owner.database());
     }
 }
