@@ -29,3 +29,8 @@ export function useAppearance() {
 export function token(name: string): string {
   return getComputedStyle(root).getPropertyValue(name).trim();
 }
+
+/** The build shortens colours, so white may be written either way. */
+export function isWhite(colour: string): boolean {
+  return /^(#f{3}|#f{6}|white)$/i.test(colour.trim());
+}

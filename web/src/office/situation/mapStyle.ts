@@ -45,7 +45,8 @@ export function paintTheme(map: LibreMap): void {
   map.setPaintProperty('land', 'fill-color', token('--land-2'));
   map.setPaintProperty('land-lines', 'line-color', token('--line'));
   map.setPaintProperty('cities', 'fill-color', coloured(token('--no-data')));
-  map.setPaintProperty('cities', 'fill-opacity', 0.9);
+  // Near enough for stations, the cities step back behind the dots.
+  map.setPaintProperty('cities', 'fill-opacity', ['interpolate', ['linear'], ['zoom'], STATIONS_FROM_ZOOM - 0.4, 0.9, STATIONS_FROM_ZOOM + 0.4, 0.45]);
   map.setPaintProperty('city-lines', 'line-color', surface);
   map.setPaintProperty('city-lines', 'line-width', 1);
   map.setPaintProperty('province-lines', 'line-color', token('--ink-2'));
