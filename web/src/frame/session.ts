@@ -19,6 +19,12 @@ async function signIn(login: string, password: string): Promise<void> {
   await refresh();
 }
 
+/** Every other session of the person ends; this one goes on. */
+async function changePassword(current: string, replacement: string): Promise<void> {
+  await post('/api/v1/session/password', { current, replacement });
+  await refresh();
+}
+
 async function signOut(): Promise<void> {
   await remove('/api/v1/session');
   await refresh();
@@ -33,6 +39,7 @@ export function useSession() {
     refresh,
     refreshService,
     signIn,
+    changePassword,
     signOut,
   };
 }

@@ -13,10 +13,16 @@ export const router = createRouter({
     { path: '/', redirect: '/situation' },
     { path: '/situation', name: 'situation', component: SituationPage },
     { path: '/sign-in', name: 'signIn', component: () => import('./pages/SignInPage.vue') },
+    { path: '/password', name: 'password', component: () => import('./pages/PasswordPage.vue') },
     { path: '/forbidden', name: 'forbidden', component: () => import('./pages/RefusedPage.vue'), props: { reason: 'forbidden' } },
     { path: '/:unknown(.*)*', name: 'unknown', component: () => import('./pages/RefusedPage.vue'), props: { reason: 'unknown' } },
   ],
 });
+
+/** The address of ours that somebody came from, as far as it is one; otherwise the first page. */
+export function wayBack(from: unknown): string {
+  return typeof from === 'string' && /^\/(?![/\\])/.test(from) ? from : '/situation';
+}
 
 router.beforeEach((to, from) => {
   if (to.path !== from.path) delete document.documentElement.dataset.loaded;

@@ -138,7 +138,7 @@ let signedIn = null;
 
 function session() {
   return {
-    signedIn: signedIn !== null, login: signedIn?.login ?? null, name: signedIn?.name ?? null, jurisdiction: null, demonstration: true,
+    signedIn: signedIn !== null, login: signedIn?.login ?? null, name: signedIn?.name ?? null, jurisdiction: null, demonstration: true, mustChangePassword: false,
     acts: signedIn ? ['episode.recommend', 'reading.review'] : [], providers: [], demonstrationAccounts: ACCOUNTS,
   };
 }

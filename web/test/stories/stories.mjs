@@ -92,6 +92,78 @@ async function signInAndOut(page, errors) {
   expectErrors(errors, /401|400/);
 }
 
+/** Signs in as the last of the demonstration's people, whom no other story needs; answers their present password. */
+async function signedIn(page) {
+  await page.goto('/office/sign-in');
+  await loaded(page);
+  const account = page.locator('[data-test="accounts"] button').last();
+  const password = (await account.locator('code').textContent()).split(' / ')[1];
+  await account.click();
+  await page.locator('[data-test="who"]').waitFor();
+  return password;
+}
+
+async function choosePassword(page, current, replacement, again = replacement) {
+  await page.locator('#current').fill(current);
+  await page.locator('#replacement').fill(replacement);
+  await page.locator('#again').fill(again);
+  await page.locator('button[type="submit"]').click();
+}
+
+const OWN_PASSWORD = 'seven grey herons on the Juma';
+
+async function passwordIsChanged(page, errors) {
+  const given = await signedIn(page);
+  await page.locator('[data-test="who"] summary').click();
+  await page.locator('[data-test="to-password"]').click();
+  await page.locator('[data-test="password"]').waitFor();
+  await choosePassword(page, given, 'short');
+  await page.locator('#replacement-error').waitFor();
+  await choosePassword(page, given, OWN_PASSWORD, 'something else');
+  await page.locator('#again-error').waitFor();
+  await choosePassword(page, 'not the present one', OWN_PASSWORD);
+  await page.locator('#current-error').waitFor();
+  assert.match(await page.locator('[data-test="errors"]').textContent(), /当前密码不正确/, 'the server’s sentence');
+  await choosePassword(page, given, 'aaaaaaaaaaaaaaaa');
+  await page.locator('#replacement-error').waitFor();
+  expectErrors(errors, /400/);
+  await choosePassword(page, given, OWN_PASSWORD);
+  await page.locator('[data-test="password-changed"]').waitFor();
+  await page.goto('/office/password');
+  await loaded(page);
+  await page.locator('button[type="submit"]:enabled').waitFor();
+  await choosePassword(page, OWN_PASSWORD, given);
+  await page.locator('[data-test="password-changed"]').waitFor();
+}
+
+/** The session is the server's own but for one field, because a demonstration has nobody who must choose. */
+async function whoMustChooseIsLedToThePassword(page) {
+  let must = false;
+  await page.route('**/api/v1/session', async (route) => {
+    const answer = await route.fetch();
+    if (route.request().method() !== 'GET') return route.fulfill({ response: answer });
+    const session = await answer.json();
+    await route.fulfill({ response: answer, json: { ...session, mustChangePassword: must && session.signedIn } });
+  });
+  await page.goto('/office/sign-in');
+  await loaded(page);
+  must = true;
+  await page.locator('[data-test="accounts"] button').first().click();
+  await page.locator('[data-test="password"] .must').waitFor();
+  await page.goto('/office/situation');
+  await page.locator('[data-test="password"] .must').waitFor();
+  assert.match(page.url(), /\/office\/password\?from=/, 'and remembers where they were going');
+}
+
+async function providerRefusalIsASentence(page) {
+  const wanted = { 'access.oidc-nobody': /没有与该账户关联的人员/, 'access.oidc-failed': /未确认登录/, 'access.no-such-code': /未能通过身份认证服务登录/ };
+  for (const [code, sentence] of Object.entries(wanted)) {
+    await page.goto(`/office/sign-in?refused=${code}`);
+    await loaded(page);
+    assert.match(await page.locator('[data-test="errors"]').textContent(), sentence);
+  }
+}
+
 async function dataSayWhatTheyAre(page, _, data) {
   for (const path of ['/', '/office']) {
     await page.goto(path);
@@ -165,6 +237,9 @@ export const stories = {
   'an address brings the view back': addressBringsTheViewBack,
   'the hours run by themselves': hourRunsByItself,
   'somebody signs in with a demonstration account and out again': signInAndOut,
+  'somebody changes their password, and back': passwordIsChanged,
+  'who must choose a password is led to it': whoMustChooseIsLedToThePassword,
+  'the refusal of an identity provider is a sentence': providerRefusalIsASentence,
   'the data say what they are': dataSayWhatTheyAre,
   'a problem of the server is shown as a sentence': problemIsASentence,
   'language, theme and palette are remembered': languageThemeAndPaletteAreRemembered,
