@@ -328,6 +328,7 @@ class SqlBodies implements Bodies {
 
     /** Ends what has not ended; a row that starts later than now never holds. */
     private void end(String table, UUID id, String what, String name) {
+        mustNotStay(table, id, what, name);
         int ended =
                 jdbc.sql(
                                 "update access."
@@ -338,6 +339,22 @@ class SqlBodies implements Bodies {
                         .update();
         if (ended == 0) {
             throw Refusal.conflict("access.ended-already", Map.of("what", what, "id", name));
+        }
+    }
+
+    /** Refuses to end what the platform stands on, one such end after another. */
+    private void mustNotStay(String table, UUID id, String what, String name) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('access.must_stay'))::text")
+                .query(String.class)
+                .optional();
+        boolean stays =
+                jdbc.sql("select coalesce(access.must_stay(:table, :id), false)")
+                        .param("table", table)
+                        .param("id", id)
+                        .query(Boolean.class)
+                        .single();
+        if (stays) {
+            throw Refusal.conflict("access.must-stay", Map.of("what", what, "id", name));
         }
     }
 

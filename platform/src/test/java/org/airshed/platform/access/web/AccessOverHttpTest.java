@@ -223,6 +223,81 @@ class AccessOverHttpTest {
     }
 
     @Test
+    void whatThePlatformStandsOnCannotBeEnded() {
+        Browser admin = as("demo.admin");
+        java.util.List<String> paths = new java.util.ArrayList<>();
+        paths.add("/api/v1/bodies/platform/end");
+        Browser.json(admin.get("/api/v1/seats?limit=200"))
+                .path("items")
+                .forEach(seat -> {
+                    if (seat.path("body").asString().equals("platform")) {
+                        paths.add("/api/v1/seats/" + seat.path("id").asString() + "/end");
+                    }
+                });
+        Browser.json(admin.get("/api/v1/mandates?limit=200"))
+                .path("items")
+                .forEach(mandate -> {
+                    if (mandate.path("body").asString().equals("platform")) {
+                        paths.add("/api/v1/mandates/" + mandate.path("id").asString() + "/end");
+                    }
+                });
+        assertThat(paths).hasSizeGreaterThan(10);
+        for (String path : paths) {
+            HttpResponse<String> refused = admin.send("POST", path, "");
+            assertThat(refused.statusCode()).as(path + refused.body()).isEqualTo(409);
+            assertThat(refused.body()).contains("access.must-stay");
+        }
+        assertThat(Browser.json(admin.get("/api/v1/session")).path("acts").size()).isEqualTo(5);
+    }
+
+    @Test
+    void aSeatToComeCountsWhenAPasswordIsReset() {
+        Browser admin = as("demo.admin");
+        HttpResponse<String> entered =
+                admin.send("POST", "/api/v1/people", newPerson("soon.reaching", "130000"));
+        String person = Browser.json(entered).path("person").path("id").asString();
+        String seat =
+                ("{\"person\":\"%s\",\"body\":\"joint-office\",\"role\":\"duty-officer\","
+                                + "\"from\":\"%s\"}")
+                        .formatted(person, Instant.now().plus(30, ChronoUnit.DAYS));
+        assertThat(admin.send("POST", "/api/v1/seats", seat).statusCode()).isEqualTo(201);
+        HttpResponse<String> refused =
+                as("demo.hebei").send("POST", "/api/v1/people/" + person + "/password", "");
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        assertThat(refused.body()).contains("access.person-reaches-further");
+    }
+
+    @Test
+    void keysEndWhenThePasswordIsReset() {
+        String password = "clean sky over shijiazhuang";
+        Browser hebei = as("demo.hebei");
+        var entered =
+                Browser.json(
+                        hebei.send("POST", "/api/v1/people", newPerson("key.holder", "130000")));
+        String person = entered.path("person").path("id").asString();
+        Browser holder = new Browser(port);
+        String once = entered.path("oneTimePassword").asString();
+        holder.signIn("key.holder", once);
+        holder.send(
+                "POST",
+                "/api/v1/session/password",
+                "{\"current\":\"%s\",\"replacement\":\"%s\"}".formatted(once, password));
+        String seat =
+                "{\"person\":\"" + person + "\",\"body\":\"hebei-office\",\"role\":\"monitor\"}";
+        assertThat(hebei.send("POST", "/api/v1/seats", seat).statusCode()).isEqualTo(201);
+        String entry =
+                "{\"name\":\"k\",\"words\":[\"access.people\"],\"scope\":\"130000\",\"expires\":\"%s\"}"
+                        .formatted(Instant.now().plus(30, ChronoUnit.DAYS));
+        HttpResponse<String> issued = holder.send("POST", "/api/v1/api-keys", entry);
+        assertThat(issued.statusCode()).as(issued.body()).isEqualTo(201);
+        Browser program = new Browser(port).withKey(Browser.json(issued).path("text").asString());
+        assertThat(program.get("/api/v1/session").statusCode()).isEqualTo(200);
+        assertThat(hebei.send("POST", "/api/v1/people/" + person + "/password", "").statusCode())
+                .isEqualTo(200);
+        assertThat(program.get("/api/v1/session").body()).contains("access.key-refused");
+    }
+
+    @Test
     void rawSqlShowsAViewerTheirOwnRowsOnly(TestDatabase database) {
         String me = Browser.json(as("demo.hebei").get("/api/v1/session")).path("person").asString();
         JdbcClient viewer = JdbcClient.create(database.application(Map.of("airshed.person", me)));
