@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.airshed.engine.averaging.Rational;
+import org.airshed.engine.edition.Confidence;
 import org.airshed.engine.substance.Pollutant;
 
 /**
@@ -25,7 +28,7 @@ public record AnnualAssessment(
         ATTAINED,
         /** At least one valid item exceeds its limit. */
         EXCEEDED,
-        /** No valid item exceeds, but some are missing or void. */
+        /** No valid item exceeds, but some are missing, void or not decided. */
         UNDECIDED
     }
 
@@ -36,6 +39,18 @@ public record AnnualAssessment(
     /** Whether the place attains in all pollutants. */
     public Verdict verdict() {
         return verdict(items);
+    }
+
+    /** How sure we are of the whole: as sure as of the weakest ground of any item. */
+    public Confidence confidence() {
+        return Confidence.lowest(items.stream().map(ItemAssessment::confidence).toList());
+    }
+
+    /** What stands behind some item and is not verified; show it beside the assessment. */
+    public SortedSet<String> unverified() {
+        SortedSet<String> unverified = new TreeSet<>();
+        items.forEach(item -> unverified.addAll(item.grounds().unverified()));
+        return unverified;
     }
 
     /** Whether one pollutant attains: its mean and its percentile. */
@@ -55,7 +70,10 @@ public record AnnualAssessment(
                         return Verdict.EXCEEDED;
                     }
                 }
-                case ItemAssessment.TooFewDays _, ItemAssessment.NotObserved _ -> complete = false;
+                case ItemAssessment.TooFewDays _,
+                        ItemAssessment.NotDecided _,
+                        ItemAssessment.NotObserved _ ->
+                        complete = false;
             }
         }
         return complete ? Verdict.ATTAINED : Verdict.UNDECIDED;

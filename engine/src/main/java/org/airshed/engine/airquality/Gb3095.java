@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.airshed.engine.averaging.DayCompleteness;
 import org.airshed.engine.edition.Confidence;
 import org.airshed.engine.edition.Provenance;
 import org.airshed.engine.edition.Table;
 import org.airshed.engine.edition.Validity;
 import org.airshed.engine.quantity.Concentration;
+import org.airshed.engine.substance.Pollutant;
 
 /**
  * An edition of the Chinese ambient air quality standard, GB 3095: limits by area class and the
@@ -133,6 +135,18 @@ public final class Gb3095 {
      */
     public Optional<MinimumData> findMinimumDataOfAnySource(Item item) {
         return minimumData.stream().filter(minimum -> minimum.item().equals(item)).findFirst();
+    }
+
+    /**
+     * How many daily values the annual mean of this pollutant needs (Table 4), its confidence
+     * included. Of a pollutant for which Table 4 has no annual mean (CO, O3): as PM2.5, which is
+     * remembered.
+     */
+    public DayCompleteness dayCompletenessOfAnySource(Pollutant pollutant) {
+        return findMinimumDataOfAnySource(new Item(pollutant, AveragingPeriod.YEAR))
+                .map(MinimumData::dayCompleteness)
+                .orElseGet(() ->
+                        dayCompletenessOfAnySource(Pollutant.PM2_5).withConfidence(Confidence.M));
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.airshed.engine.averaging.DayCompleteness;
 import org.airshed.engine.averaging.Percentile;
 import org.airshed.engine.averaging.PeriodStatistic;
 import org.airshed.engine.averaging.Rational;
+import org.airshed.engine.edition.Confidence;
 import org.airshed.engine.edition.Provenance;
 import org.airshed.engine.edition.Table;
 import org.airshed.engine.edition.Validity;
@@ -43,7 +44,12 @@ public final class Hj663 {
      * @param known whether its text was read or is remembered; otherwise it is not computed
      * @param text what it says, or is said to be about
      */
-    public record Rule(String code, boolean known, String text, Provenance provenance) {}
+    public record Rule(String code, boolean known, String text, Provenance provenance) {
+        /** How sure we are of what is computed by it: of a rule not known, a guess from memory. */
+        public Confidence confidence() {
+            return known ? provenance.confidence() : Confidence.M;
+        }
+    }
 
     private Hj663(Table.Row edition) {
         this.id = edition.text("edition");
@@ -125,64 +131,118 @@ public final class Hj663 {
     }
 
     /**
-     * Assesses a calendar year: each statistic, rounded as it is reported, against its limit.
+     * Assesses a calendar year on verified rules only, with all digits of each statistic. Whether a
+     * statistic attains is remembered in both editions, so every item with daily values is void
+     * ({@link ItemAssessment.TooFewDays}) or {@link ItemAssessment.NotDecided}, and says why.
      *
      * @param daily the valid daily values by pollutant (O3: daily highest eight-hour means), in the
      *     units of GB 3095 (µg/m³, CO mg/m³)
-     * @param limits the edition of GB 3095 to compare with; a year in which it changed is the
-     *     caller's decision
+     * @param limits the edition of GB 3095 to compare with, whose Table 4 says how many days are
+     *     needed; a year in which it changed is the caller's decision
      */
     public AnnualAssessment assess(
             Year year, Map<Pollutant, DailyValues> daily, Gb3095 limits, AreaClass area) {
-        return assess(year, daily, limits, area, DayCompleteness.GB_3095, LimitComparison.ROUNDED);
+        return assess(
+                year, daily, limits, area, RememberedRules.REFUSED, LimitComparison.FULL_VALUE);
     }
 
-    /** The same under another completeness or another way of comparing. */
+    /** The same, with remembered rules accepted or not, and under this way of comparing. */
     public AnnualAssessment assess(
             Year year,
             Map<Pollutant, DailyValues> daily,
             Gb3095 limits,
             AreaClass area,
-            DayCompleteness completeness,
+            RememberedRules remembered,
             LimitComparison comparison) {
         List<ItemAssessment> assessed = new ArrayList<>();
         for (AnnualItem item : items) {
             DailyValues values = daily.get(item.item().pollutant());
+            Grounds itself = Grounds.of("item", item.provenance().confidence());
             assessed.add(
                     values == null
-                            ? new ItemAssessment.NotObserved(item)
+                            ? new ItemAssessment.NotObserved(item, itself)
                             : assess(
                                     item,
-                                    statistic(item, year, values, completeness),
+                                    statistic(item, year, values, limits, itself),
                                     limits.limit(item.item(), area),
+                                    remembered,
                                     comparison));
         }
         return new AnnualAssessment(year, id, limits.id(), assessed);
     }
 
-    private static PeriodStatistic statistic(
-            AnnualItem item, Year year, DailyValues values, DayCompleteness completeness) {
-        return item.percentile()
-                .map(which -> PeriodStatistic.annualPercentile(values, year, which, completeness))
-                .orElseGet(() -> PeriodStatistic.annualMean(values, year, completeness));
+    /** A statistic, what decides whether it is void, and what decides its value. */
+    private record Grounded(PeriodStatistic statistic, Grounds ofDays, Grounds ofValue) {}
+
+    private Grounded statistic(
+            AnnualItem item, Year year, DailyValues values, Gb3095 limits, Grounds itself) {
+        DayCompleteness days = limits.dayCompletenessOfAnySource(item.item().pollutant());
+        Grounds ofDays = itself.and("completeness", days.confidence());
+        if (item.percentile().isEmpty()) {
+            return new Grounded(PeriodStatistic.annualMean(values, year, days), ofDays, ofDays);
+        }
+        Grounds ofPercentileDays = because(ofDays, "percentile-completeness");
+        return new Grounded(
+                PeriodStatistic.annualPercentile(
+                        values, year, item.percentile().orElseThrow(), days),
+                ofPercentileDays,
+                because(ofPercentileDays, "percentile"));
     }
 
-    private static ItemAssessment assess(
-            AnnualItem item, PeriodStatistic statistic, Limit limit, LimitComparison comparison) {
-        return switch (statistic) {
+    private ItemAssessment assess(
+            AnnualItem item,
+            Grounded grounded,
+            Limit limit,
+            RememberedRules remembered,
+            LimitComparison comparison) {
+        return switch (grounded.statistic()) {
             case PeriodStatistic.Valid(var value, var days) -> {
-                BigDecimal reported = value.halfToEven(item.decimals());
-                BigDecimal bound = limit.concentration().value();
-                boolean attained =
-                        switch (comparison) {
-                            case ROUNDED -> reported.compareTo(bound) <= 0;
-                            case FULL_VALUE -> value.compareTo(Rational.of(bound)) <= 0;
-                        };
-                yield new ItemAssessment.Assessed(item, value, reported, limit, attained, days);
+                Grounds grounds =
+                        because(
+                                grounded.ofValue().and("limit", limit.provenance().confidence()),
+                                "attainment");
+                if (comparison == LimitComparison.ROUNDED) {
+                    grounds = because(grounds, "decimals");
+                }
+                if (decides(grounds, remembered)) {
+                    BigDecimal reported = value.halfToEven(item.decimals());
+                    boolean attained = attains(value, reported, limit, comparison);
+                    yield new ItemAssessment.Assessed(
+                            item, value, reported, limit, attained, days, grounds);
+                }
+                yield new ItemAssessment.NotDecided(item, grounds);
             }
             case PeriodStatistic.TooFewDays(var days, var needed, var months) ->
-                    new ItemAssessment.TooFewDays(item, days, needed, months);
+                    decides(grounded.ofDays(), remembered)
+                            ? new ItemAssessment.TooFewDays(
+                                    item, days, needed, months, grounded.ofDays())
+                            : new ItemAssessment.NotDecided(item, grounded.ofDays());
         };
+    }
+
+    private static boolean decides(Grounds grounds, RememberedRules remembered) {
+        return remembered == RememberedRules.ACCEPTED || grounds.unverified().isEmpty();
+    }
+
+    private static boolean attains(
+            Rational value, BigDecimal reported, Limit limit, LimitComparison comparison) {
+        BigDecimal bound = limit.concentration().value();
+        return switch (comparison) {
+            case ROUNDED -> reported.compareTo(bound) <= 0;
+            case FULL_VALUE -> value.compareTo(Rational.of(bound)) <= 0;
+        };
+    }
+
+    private Grounds because(Grounds grounds, String code) {
+        Rule decisive =
+                rules.stream()
+                        .filter(rule -> rule.code().equals(code))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "expected a rule '%s' of %s in hj663-rules.csv, got none"
+                                                .formatted(code, id)));
+        return grounds.and(code, decisive.confidence());
     }
 
     @Override

@@ -5,12 +5,21 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.airshed.engine.averaging.Rational;
+import org.airshed.engine.edition.Confidence;
 
 /** What became of one item of an annual assessment. */
 public sealed interface ItemAssessment {
 
     /** The item it is about. */
     AnnualItem item();
+
+    /** What decided it. */
+    Grounds grounds();
+
+    /** How sure we are of it: as sure as of its weakest ground. */
+    default Confidence confidence() {
+        return grounds().lowest();
+    }
 
     /**
      * A valid statistic beside its limit.
@@ -27,7 +36,8 @@ public sealed interface ItemAssessment {
             BigDecimal reported,
             Limit limit,
             boolean attained,
-            int days)
+            int days,
+            Grounds grounds)
             implements ItemAssessment {
 
         /** The exact value over its limit: the single index of this item. */
@@ -35,7 +45,7 @@ public sealed interface ItemAssessment {
             return value.dividedBy(limitValue());
         }
 
-        /** How far above the limit, B = (C − S) / S; empty where it attains. */
+        /** How far above the limit, B = (C − S) / S (remembered); empty where it attains. */
         public Optional<Rational> findExceedanceMultiple() {
             return attained
                     ? Optional.empty()
@@ -49,9 +59,19 @@ public sealed interface ItemAssessment {
 
     /** Too few valid days, in the year or in some months, for a statistic that counts. */
     record TooFewDays(
-            AnnualItem item, int days, int needed, SortedMap<YearMonth, Integer> shortMonths)
+            AnnualItem item,
+            int days,
+            int needed,
+            SortedMap<YearMonth, Integer> shortMonths,
+            Grounds grounds)
             implements ItemAssessment {}
 
+    /**
+     * There are daily values, but a rule that would decide is remembered, and the caller did not
+     * accept such rules: {@link Grounds#unverified} names them.
+     */
+    record NotDecided(AnnualItem item, Grounds grounds) implements ItemAssessment {}
+
     /** No daily values were given for this pollutant. */
-    record NotObserved(AnnualItem item) implements ItemAssessment {}
+    record NotObserved(AnnualItem item, Grounds grounds) implements ItemAssessment {}
 }

@@ -1,6 +1,7 @@
 package org.airshed.engine.airquality;
 
 import java.util.Locale;
+import org.airshed.engine.averaging.DayCompleteness;
 import org.airshed.engine.edition.Provenance;
 import org.airshed.engine.edition.Table;
 
@@ -45,6 +46,15 @@ public record MinimumData(
                 row.findText("february").map(Integer::parseInt).orElse(perMonth),
                 row.text("evenly_spread").equals("yes"),
                 row.provenance());
+    }
+
+    /** The same for daily values of a year, with how sure we are of it. */
+    public DayCompleteness dayCompleteness() {
+        if (unit != Unit.DAYS) {
+            throw new IllegalStateException(
+                    "expected a rule in days for %s, got %s".formatted(item, unit));
+        }
+        return new DayCompleteness(atLeast, perMonth, february, provenance.confidence());
     }
 
     /** Whether so many minutes, hours or days are enough; the months are asked separately. */

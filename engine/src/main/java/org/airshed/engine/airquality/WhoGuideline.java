@@ -61,15 +61,35 @@ public final class WhoGuideline {
         }
     }
 
-    /** Every guideline, pollutant by pollutant. */
+    /** Every guideline whose levels and statistic a verified source prints. */
     public static List<WhoGuideline> guidelines() {
+        return GUIDELINES.stream()
+                .filter(guideline -> guideline.provenance.confidence().verified())
+                .toList();
+    }
+
+    /** Every guideline, those with a remembered statistic included, pollutant by pollutant. */
+    public static List<WhoGuideline> guidelinesOfAnySource() {
         return GUIDELINES;
     }
 
-    /** The guideline of this item; refuses an item that has none. */
+    /** The verified guideline of this item; refuses an item that has none. */
     public static WhoGuideline of(Pollutant pollutant, AveragingPeriod period) {
+        return of(pollutant, period, guidelines());
+    }
+
+    /**
+     * The same, one with a remembered statistic included, for callers that show {@link #provenance}
+     * beside what they make of it.
+     */
+    public static WhoGuideline ofAnySource(Pollutant pollutant, AveragingPeriod period) {
+        return of(pollutant, period, GUIDELINES);
+    }
+
+    private static WhoGuideline of(
+            Pollutant pollutant, AveragingPeriod period, List<WhoGuideline> among) {
         Item wanted = new Item(pollutant, period);
-        return GUIDELINES.stream()
+        return among.stream()
                 .filter(guideline -> guideline.item.equals(wanted))
                 .findFirst()
                 .orElseThrow(() ->

@@ -3,7 +3,9 @@ package org.airshed.engine.averaging;
 import java.util.List;
 import org.airshed.engine.edition.Confidence;
 
-/** The mean over a city's stations, or the reason why there is none. */
+/**
+ * The mean over a city's stations, or the reason why there is none. See docs/science/averaging.md.
+ */
 public sealed interface CityMean {
     /** The exact mean of the stations with a value. */
     record Valid(Rational mean, int stations) implements CityMean {}

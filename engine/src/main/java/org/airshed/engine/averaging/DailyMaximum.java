@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.airshed.engine.quantity.Thousandths;
 
-/** The highest mean of a natural day, or the reason why there is none. */
+/**
+ * The highest mean of a natural day, or the reason why there is none. See
+ * docs/science/averaging.md.
+ */
 public sealed interface DailyMaximum {
     /** The exact highest mean and the end of its (first) window. */
     record Valid(Rational maximum, Instant hourEnd, int means) implements DailyMaximum {}

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /** The mean of a natural day, or the reason why there is none. See docs/science/averaging.md. */
 public sealed interface DailyMean {
-    /** GB 3095-2026 Table 4; GB 3095-2012 the same. */
+    /** GB 3095-2026 Table 4. That 2012 asks the same is remembered: {@code Gb3095} says so. */
     int MINIMUM_HOURS = 20;
 
     /** The exact mean of all hours with a value. */

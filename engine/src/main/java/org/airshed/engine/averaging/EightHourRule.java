@@ -1,7 +1,7 @@
 package org.airshed.engine.averaging;
 
 /**
- * When the highest eight-hour mean of a day counts.
+ * When the highest eight-hour mean of a day counts. See docs/science/averaging.md.
  *
  * @param firstHourEnd the local hour at which the first eight-hour mean of the day ends, 1 to 24
  * @param minimumMeans the least number of valid eight-hour means in the day

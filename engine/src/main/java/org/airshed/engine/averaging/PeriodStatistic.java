@@ -8,7 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** A statistic of the daily values of a month or year, or the reason why there is none. */
+/**
+ * A statistic of the daily values of a month or year, or the reason why there is none. See
+ * docs/science/averaging.md.
+ */
 public sealed interface PeriodStatistic {
     /** The exact statistic of all valid days. */
     record Valid(Rational value, int days) implements PeriodStatistic {}

@@ -1,5 +1,9 @@
 package org.airshed.engine.edition;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
 /**
  * How sure we are that a number stands in its source. Only verified numbers may be a default or a
  * claim; the others are options that a caller must ask for by name.
@@ -16,6 +20,8 @@ public enum Confidence {
     /** Computed from the others, reproducible. */
     X(true);
 
+    private static final List<Confidence> SUREST_FIRST = List.of(A, X, B, C, M);
+
     private final boolean verified;
 
     Confidence(boolean verified) {
@@ -25,5 +31,13 @@ public enum Confidence {
     /** Whether a number of this confidence may be used without being asked for. */
     public boolean verified() {
         return verified;
+    }
+
+    /** The least sure of these: a result is no surer than the weakest thing that decided it. */
+    public static Confidence lowest(Collection<Confidence> some) {
+        return some.stream()
+                .max(Comparator.comparing(SUREST_FIRST::indexOf))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("expected at least 1 confidence, got none"));
     }
 }

@@ -14,7 +14,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.airshed.engine.averaging.DailyValues;
-import org.airshed.engine.averaging.DayCompleteness;
 import org.airshed.engine.averaging.Rational;
 import org.airshed.engine.edition.Confidence;
 import org.airshed.engine.substance.Pollutant;
@@ -46,7 +45,13 @@ class Hj663Test {
     }
 
     private static AnnualAssessment assess(Map<Pollutant, DailyValues> daily) {
-        return RULES.assess(YEAR, daily, LIMITS_2012, AreaClass.CLASS_2);
+        return RULES.assess(
+                YEAR,
+                daily,
+                LIMITS_2012,
+                AreaClass.CLASS_2,
+                RememberedRules.ACCEPTED,
+                LimitComparison.ROUNDED);
     }
 
     @Test
@@ -109,10 +114,59 @@ class Hj663Test {
                                         daily,
                                         LIMITS_2012,
                                         AreaClass.CLASS_2,
-                                        DayCompleteness.GB_3095,
+                                        RememberedRules.ACCEPTED,
                                         LimitComparison.FULL_VALUE)
                                 .verdict())
                 .isEqualTo(AnnualAssessment.Verdict.EXCEEDED);
+    }
+
+    /** 30.4 of PM2.5 against the transition limit of 30: not attained by a guess under a B. */
+    @Test
+    void whatIsOnlyRememberedDecidesNothingUnlessAccepted() {
+        Hj663 rules = Hj663.edition("HJ663-2026");
+        Gb3095 limits = TRANSITION;
+        Map<Pollutant, DailyValues> daily = Map.of(Pollutant.PM2_5, everyDay("30.4"));
+        AnnualAssessment byDefault = rules.assess(YEAR, daily, limits, AreaClass.CLASS_2);
+
+        assertThat(byDefault.verdict(Pollutant.PM2_5))
+                .isEqualTo(AnnualAssessment.Verdict.UNDECIDED);
+        assertThat(byDefault.confidence()).isEqualTo(Confidence.M);
+        assertThat(byDefault.unverified())
+                .containsExactly("attainment", "percentile", "percentile-completeness");
+        assertThat(byDefault.items()).noneMatch(ItemAssessment.Assessed.class::isInstance);
+
+        AnnualAssessment accepted =
+                rules.assess(
+                        YEAR,
+                        daily,
+                        limits,
+                        AreaClass.CLASS_2,
+                        RememberedRules.ACCEPTED,
+                        LimitComparison.ROUNDED);
+        assertThat(accepted.items())
+                .filteredOn(item -> item.item().code().equals("pm2_5 annual"))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ItemAssessment.Assessed.class,
+                        item -> {
+                            assertThat(item.attained()).isTrue();
+                            assertThat(item.confidence()).isEqualTo(Confidence.M);
+                            assertThat(item.grounds().unverified())
+                                    .containsExactly("attainment", "decimals");
+                        });
+    }
+
+    @Test
+    void aVoidMeanIsSaidWhereTheNumberOfDaysWasRead() {
+        Map<Pollutant, DailyValues> daily =
+                Map.of(Pollutant.PM2_5, everyDay("9").between(YEAR.atDay(1), YEAR.atDay(300)));
+
+        assertThat(RULES.assess(YEAR, daily, TRANSITION, AreaClass.CLASS_2).items())
+                .filteredOn(ItemAssessment.TooFewDays.class::isInstance)
+                .singleElement()
+                .returns(Confidence.B, ItemAssessment::confidence);
+        assertThat(RULES.assess(YEAR, daily, LIMITS_2012, AreaClass.CLASS_2).items())
+                .noneMatch(ItemAssessment.TooFewDays.class::isInstance);
     }
 
     @Test
@@ -166,10 +220,11 @@ class Hj663Test {
         days.put(YEAR.atDay(5), Rational.of("20"));
         Limit limit = LIMITS_2012.limit(Item.day(Pollutant.PM2_5), AreaClass.CLASS_2);
 
-        AttainmentRate rate = AttainmentRate.of(DailyValues.of(days), limit, 0);
+        AttainmentRate rate = AttainmentRate.ofUnverified(DailyValues.of(days), limit, 0);
         assertThat(rate).isEqualTo(new AttainmentRate(2, 3));
+        assertThat(rate.confidence()).isEqualTo(Confidence.M);
         assertThat(rate.percent()).isEqualByComparingTo("66.7");
-        assertThatThrownBy(() -> AttainmentRate.of(DailyValues.of(Map.of()), limit, 0))
+        assertThatThrownBy(() -> AttainmentRate.ofUnverified(DailyValues.of(Map.of()), limit, 0))
                 .hasMessageContaining("at least 1 valid day");
     }
 

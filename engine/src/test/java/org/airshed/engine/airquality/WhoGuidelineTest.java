@@ -14,10 +14,13 @@ import net.jqwik.api.constraints.IntRange;
 import org.airshed.engine.averaging.DailyValues;
 import org.airshed.engine.averaging.DayCompleteness;
 import org.airshed.engine.averaging.Rational;
+import org.airshed.engine.edition.Confidence;
 import org.airshed.engine.substance.Pollutant;
 import org.junit.jupiter.api.Test;
 
 class WhoGuidelineTest {
+    private static final DayCompleteness GB_3095_TABLE_4 =
+            new DayCompleteness(324, 27, 25, Confidence.A);
     private static final Year YEAR = Year.of(2025);
 
     private static WhoGuideline.Level annualPm2_5(String mean) {
@@ -39,12 +42,18 @@ class WhoGuidelineTest {
 
         assertThat(ozone.findConcentration(WhoGuideline.Level.INTERIM_TARGET_3)).isEmpty();
         assertThat(ozone.level(Rational.of(65, 1))).isEqualTo(WhoGuideline.Level.INTERIM_TARGET_2);
-        assertThat(WhoGuideline.guidelines()).hasSize(10);
+        assertThat(WhoGuideline.guidelinesOfAnySource()).hasSize(10);
+        assertThat(WhoGuideline.guidelines())
+                .hasSize(5)
+                .allMatch(read -> read.provenance().confidence().verified());
     }
 
     @Test
     void sulphurDioxideHasTheCorrectedLevelAndDaysTheirPercentile() {
-        WhoGuideline so2 = WhoGuideline.of(Pollutant.SO2, AveragingPeriod.DAY);
+        assertThatThrownBy(() -> WhoGuideline.of(Pollutant.SO2, AveragingPeriod.DAY))
+                .hasMessageContaining("WHO guideline");
+        WhoGuideline so2 = WhoGuideline.ofAnySource(Pollutant.SO2, AveragingPeriod.DAY);
+        assertThat(so2.provenance().confidence()).isEqualTo(Confidence.M);
 
         assertThat(so2.findConcentration(WhoGuideline.Level.GUIDELINE).orElseThrow().value())
                 .isEqualTo(new BigDecimal("40"));
@@ -64,7 +73,7 @@ class WhoGuidelineTest {
     @Test
     void thePeakSeasonIsTheHighestHalfYear() {
         TreeMap<LocalDate, Rational> days = ozone();
-        assertThat(PeakSeason.of(DailyValues.of(days), YEAR, DayCompleteness.GB_3095))
+        assertThat(PeakSeason.of(DailyValues.of(days), YEAR, GB_3095_TABLE_4))
                 .isInstanceOfSatisfying(
                         PeakSeason.Valid.class,
                         peak -> {
@@ -73,7 +82,7 @@ class WhoGuidelineTest {
                             assertThat(peak.voidSeasons()).isZero();
                         });
         days.keySet().removeIf(day -> day.getMonthValue() == 12);
-        assertThat(PeakSeason.of(DailyValues.of(days), YEAR, DayCompleteness.GB_3095))
+        assertThat(PeakSeason.of(DailyValues.of(days), YEAR, GB_3095_TABLE_4))
                 .isInstanceOfSatisfying(
                         PeakSeason.Valid.class,
                         peak -> {
@@ -87,7 +96,7 @@ class WhoGuidelineTest {
         TreeMap<LocalDate, Rational> days = ozone();
         days.keySet().removeIf(day -> day.getMonthValue() == 6 || day.getMonthValue() == 7);
 
-        assertThat(PeakSeason.of(DailyValues.of(days), YEAR, DayCompleteness.GB_3095))
+        assertThat(PeakSeason.of(DailyValues.of(days), YEAR, GB_3095_TABLE_4))
                 .isEqualTo(new PeakSeason.TooFewDays(304));
     }
 
@@ -100,7 +109,7 @@ class WhoGuidelineTest {
                         .findMean()
                         .orElseThrow();
 
-        assertThat(PeakSeason.of(days, YEAR, DayCompleteness.GB_3095))
+        assertThat(PeakSeason.of(days, YEAR, GB_3095_TABLE_4))
                 .isInstanceOfSatisfying(
                         PeakSeason.Valid.class,
                         peak -> assertThat(peak.mean()).isGreaterThanOrEqualTo(mean));
