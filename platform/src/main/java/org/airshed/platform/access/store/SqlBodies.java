@@ -10,9 +10,11 @@ import org.airshed.platform.access.Body;
 import org.airshed.platform.access.DataGrant;
 import org.airshed.platform.access.Mandate;
 import org.airshed.platform.access.NewBody;
+import org.airshed.platform.access.Rights;
 import org.airshed.platform.access.Scope;
 import org.airshed.platform.access.Seat;
 import org.airshed.platform.access.Validity;
+import org.airshed.platform.access.Viewer;
 import org.airshed.platform.rights.ActKind;
 import org.airshed.platform.rights.Authority;
 import org.airshed.platform.rights.Dataset;
@@ -30,11 +32,13 @@ class SqlBodies implements Bodies {
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
     private final JdbcClient jdbc;
     private final ActBook acts;
+    private final Rights rights;
     private final BodyLists lists;
 
-    SqlBodies(JdbcClient jdbc, ActBook acts) {
+    SqlBodies(JdbcClient jdbc, ActBook acts, Rights rights) {
         this.jdbc = jdbc;
         this.acts = acts;
+        this.rights = rights;
         this.lists = new BodyLists(jdbc);
     }
 
@@ -196,6 +200,7 @@ class SqlBodies implements Bodies {
         Found found = body(body);
         mustHaveRole(found, body, role);
         acts.mandate(authority, scope);
+        mustHold(authority, act, scope);
         acts.mustExist(scope, "scope");
         UUID id = UUID.randomUUID();
         jdbc.sql(
@@ -246,6 +251,11 @@ class SqlBodies implements Bodies {
             String source,
             Validity validity) {
         acts.mandate(authority, scope);
+        if (body.isEmpty() && dataset != Dataset.PUBLISHED_AIR) {
+            throw Refusal.badInput(
+                    "access.not-for-the-public",
+                    Map.of("value", dataset.code(), "expected", Dataset.PUBLISHED_AIR.code()));
+        }
         acts.mustExist(scope, "scope");
         UUID id = UUID.randomUUID();
         jdbc.sql(
@@ -287,6 +297,19 @@ class SqlBodies implements Bodies {
                 "data-grant/" + grant,
                 "access.data-grant-ended",
                 Map.of("grant", grant.toString()));
+    }
+
+    /** Nobody gives what they do not hold, but for who manages mandates everywhere. */
+    private void mustHold(Authority authority, ActKind act, Scope scope) {
+        boolean held =
+                authority.everywhere().isPresent()
+                        || rights.findAuthority(new Viewer.SignedIn(authority.actor()), act)
+                                .filter(own -> acts.covers(own, scope))
+                                .isPresent();
+        if (!held) {
+            throw Refusal.forbidden(
+                    "access.act-not-held", Map.of("act", act.code(), "scope", scope.code()));
+        }
     }
 
     private record Found(UUID id, Scope scope) {}

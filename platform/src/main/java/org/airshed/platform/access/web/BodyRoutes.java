@@ -106,7 +106,7 @@ final class BodyRoutes {
                         entry.body(),
                         entry.role(),
                         Optional.ofNullable(entry.deputyOf()),
-                        Entered.validity(entry.from(), entry.to())));
+                        Entered.validityFromNow(entry.from(), entry.to())));
     }
 
     @ForActors(ActKind.MANAGE_MANDATES)

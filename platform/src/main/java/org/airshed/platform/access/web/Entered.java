@@ -1,5 +1,6 @@
 package org.airshed.platform.access.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the bodies of requests share, refusing what is malformed. */
 final class Entered {
+    private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(1);
+
     private Entered() {}
 
     static Scope of(String place, String code) {
@@ -33,6 +36,19 @@ final class Entered {
                     Map.of("value", to.toString(), "from", start.toString()));
         }
         return new Validity(start, Optional.ofNullable(to));
+    }
+
+    /**
+     * As {@link #validity}, but not of the past: what was done then cannot have been allowed now.
+     */
+    static Validity validityFromNow(@Nullable Instant from, @Nullable Instant to) {
+        Instant earliest = Instant.now().minus(CLOCKS_MAY_DIFFER);
+        if (from != null && from.isBefore(earliest)) {
+            throw Refusal.badInput(
+                    "access.validity-past",
+                    Map.of("value", from.toString(), "earliest", earliest.toString()));
+        }
+        return validity(from, to);
     }
 
     static <E> E word(E[] values, Function<E, String> codeOf, String code) {

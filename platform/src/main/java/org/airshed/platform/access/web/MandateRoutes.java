@@ -61,7 +61,7 @@ final class MandateRoutes {
                         Entered.word(ActKind.values(), ActKind::code, entry.act()),
                         Entered.of("scope", entry.scope()),
                         entry.source(),
-                        Entered.validity(entry.from(), entry.to())));
+                        Entered.validityFromNow(entry.from(), entry.to())));
     }
 
     @ForActors(ActKind.MANAGE_MANDATES)
@@ -96,7 +96,7 @@ final class MandateRoutes {
                         Entered.word(Dataset.values(), Dataset::code, entry.dataset()),
                         Entered.of("scope", entry.scope()),
                         entry.source(),
-                        Entered.validity(entry.from(), entry.to())));
+                        Entered.validityFromNow(entry.from(), entry.to())));
     }
 
     @ForActors(ActKind.GRANT_DATA)

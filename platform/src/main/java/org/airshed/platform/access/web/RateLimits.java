@@ -33,9 +33,10 @@ final class RateLimits extends OncePerRequestFilter {
         this.problems = problems;
     }
 
+    /** By the decoded path, as routes are found: {@code /%61pi/} leads to the same place. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        return !request.getServletPath().startsWith("/api/");
     }
 
     @Override
@@ -58,7 +59,7 @@ final class RateLimits extends OncePerRequestFilter {
         }
         boolean signIn =
                 request.getMethod().equals("POST")
-                        && request.getRequestURI().equals("/api/v1/session");
+                        && request.getServletPath().equals("/api/v1/session");
         if (signIn
                 && !passes("sign-in " + address, settings.signInPerMinute(), request, response)) {
             return;

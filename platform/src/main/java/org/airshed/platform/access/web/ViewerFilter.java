@@ -42,9 +42,10 @@ final class ViewerFilter extends OncePerRequestFilter {
         this.problems = problems;
     }
 
+    /** By the decoded path, as routes are found: {@code /%61pi/} leads to the same place. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        return !request.getServletPath().startsWith("/api/");
     }
 
     @Override
@@ -70,7 +71,7 @@ final class ViewerFilter extends OncePerRequestFilter {
         if (account.isPresent()
                 && account.get().mustChangePassword()
                 && !person.get().byProvider()
-                && !BEFORE_PASSWORD.contains(request.getRequestURI())) {
+                && !BEFORE_PASSWORD.contains(request.getServletPath())) {
             refuse(new Problem(403, "access.password-must-change", Map.of()), request, response);
             return;
         }

@@ -151,8 +151,10 @@ class AccessOverHttpTest {
                 .isEqualTo(403);
         assertThat(hebei.send("POST", "/api/v1/mandates", mandate.formatted("*")).statusCode())
                 .isEqualTo(403);
+        assertThat(hebei.send("POST", "/api/v1/mandates", mandate.formatted("130000")).body())
+                .contains("access.act-not-held");
         HttpResponse<String> given =
-                hebei.send("POST", "/api/v1/mandates", mandate.formatted("130000"));
+                as("demo.admin").send("POST", "/api/v1/mandates", mandate.formatted("130000"));
         assertThat(given.statusCode()).as(given.body()).isEqualTo(201);
         String id = Browser.json(given).path("id").asString();
         assertThat(Browser.json(hebei.get("/api/v1/session")).path("acts").toString())
@@ -295,6 +297,39 @@ class AccessOverHttpTest {
         assertThat(hebei.send("POST", "/api/v1/people/" + person + "/password", "").statusCode())
                 .isEqualTo(200);
         assertThat(program.get("/api/v1/session").body()).contains("access.key-refused");
+    }
+
+    @Test
+    void rightsBeginNowOrLater() {
+        String mandate =
+                "{\"body\":\"hebei-office\",\"role\":\"monitor\",\"act\":\"observation.import\","
+                        + "\"scope\":\"130000\",\"source\":\"test\",\"from\":\"1990-01-01T00:00:00Z\"}";
+        HttpResponse<String> refused = as("demo.hebei").send("POST", "/api/v1/mandates", mandate);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("access.validity-past");
+    }
+
+    @Test
+    void thePublicIsGivenThePublishedAirOnly() {
+        String grant = "{\"dataset\":\"%s\",\"scope\":\"130000\",\"source\":\"test\"}";
+        Browser hebei = as("demo.hebei");
+        for (String dataset : java.util.List.of("access.people", "notary.acts")) {
+            HttpResponse<String> refused =
+                    hebei.send("POST", "/api/v1/data-grants", grant.formatted(dataset));
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+            assertThat(refused.body()).contains("access.not-for-the-public");
+        }
+        assertThat(
+                        hebei.send("POST", "/api/v1/data-grants", grant.formatted("air.published"))
+                                .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void anEncodedPathPassesTheSameDoors() {
+        HttpResponse<String> answer = as("demo.hebei").get("/%61pi/v1/session");
+        assertThat(answer.headers().firstValue("RateLimit-Limit")).isPresent();
+        assertThat(Browser.json(answer).path("signedIn").asBoolean()).isTrue();
     }
 
     @Test
