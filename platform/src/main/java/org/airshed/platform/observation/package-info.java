@@ -1,15 +1,15 @@
 /**
  * Stations and their hourly readings as received.
  *
- * <p>In this first stone the readings of one published file, or a seeded synthetic set, are held in
- * memory; importing into tables with revisions and batches comes with issue B, which replaces this
- * front door by questions that take a Sight. Leaves indices to {@code evaluation} and flags to
- * {@code quality}.
+ * <p>{@code Imports} brings files into tables: what was received stands for ever, corrections and
+ * undoings are revisions beside it. The pages still show what {@code Observations} holds in memory
+ * (a published file, or a seeded synthetic set) until the questions that take a Sight replace it.
+ * Leaves indices to {@code evaluation} and flags to {@code quality}.
  */
 @org.jspecify.annotations.NullMarked
 @ApplicationModule(
         displayName = "observation",
-        allowedDependencies = {"rights", "server", "region"})
+        allowedDependencies = {"rights", "server", "database", "notary", "region"})
 package org.airshed.platform.observation;
 
 import org.springframework.modulith.ApplicationModule;

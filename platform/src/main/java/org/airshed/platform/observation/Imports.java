@@ -1,0 +1,34 @@
+package org.airshed.platform.observation;
+
+import java.nio.file.Path;
+import org.airshed.platform.rights.Authority;
+
+/**
+ * Brings files of hourly readings into the tables. An import is one transaction and one official
+ * act for each mandate that allowed it: after a kill either all of it is there or nothing, and
+ * starting it again ends the same.
+ */
+public interface Imports {
+    /**
+     * Imports a file of China's national network. Rows that are known are left alone; of a row that
+     * differs from what is known a revision is entered beside what was received first. Stations not
+     * known yet are entered as the file describes them.
+     *
+     * @param name the file's name for messages and the register
+     * @throws org.airshed.platform.server.Refusal (400) when nothing of the file can be read
+     * @throws org.airshed.platform.rights.ActRefused when the authority does not reach one of the
+     *     jurisdictions whose readings would change; nothing is imported then
+     */
+    ImportReport importCnemc(Authority authority, String name, Path file);
+
+    /**
+     * Takes back what an import brought, by revisions: each value that still stands as that import
+     * left it becomes what it was before, or is withdrawn when there was none. What later imports
+     * changed stays.
+     *
+     * @param batch the number of the import
+     * @throws org.airshed.platform.server.Refusal (404) when there is none the actor may see, (409)
+     *     when it is an undoing itself or was undone before
+     */
+    ImportReport undo(Authority authority, int batch);
+}

@@ -1,0 +1,194 @@
+package org.airshed.platform.observation.store;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.airshed.engine.airquality.HourlyIndex;
+import org.airshed.engine.quantity.Thousandths;
+import org.airshed.engine.substance.Pollutant;
+import org.airshed.stationfiles.CnemcRow;
+import org.airshed.stationfiles.CnemcVisitor;
+import org.airshed.stationfiles.Reject;
+
+/**
+ * Streams the rows of a file into the staging table {@code arriving} as COPY's text and keeps what
+ * the file says of its stations. COPY cannot write into tables under row-level security, so rows
+ * are staged first and then selected into place. Memory grows with the stations, not with the rows.
+ */
+final class Arrivals implements CnemcVisitor {
+    /** The columns of the six values, in the order of {@link HourlyIndex#POLLUTANTS}. */
+    static final String COLUMNS =
+            HourlyIndex.POLLUTANTS.stream().map(Pollutant::code).collect(Collectors.joining(", "));
+
+    static final String TABLE =
+            """
+            create temporary table arriving (
+                described int not null, hour int not null, line bigint not null, %s
+            ) on commit drop
+            """
+                    .formatted(COLUMNS.replace(",", " int,") + " int");
+
+    /** COPY's way to the staging table. */
+    static final String COPY = "copy arriving (described, hour, line, " + COLUMNS + ") from stdin";
+
+    private static final int MOST_REJECTS = 10_000;
+    private static final int MOST_STATIONS = 20_000;
+    private static final int LONGEST_LINE = 128; // nine numbers of at most eleven digits
+    private static final long EARLIEST_S = 0; // 1970: nobody measured by the hour before
+
+    /** A station as the file describes it at its first row. */
+    record Described(
+            String code,
+            String name,
+            String area,
+            double longitude_deg,
+            double latitude_deg,
+            long firstHour_s) {}
+
+    private final OutputStream copy;
+    private final String file;
+    private final long latest_s;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<Described> described = new ArrayList<>();
+    private final List<Reject> rejects = new ArrayList<>();
+    private final byte[] out = new byte[1 << 16];
+    private int used;
+    private long rows;
+    private long values;
+    private long rejected;
+
+    /**
+     * @param latest the end of the latest hour that can have been observed
+     */
+    Arrivals(OutputStream copy, String file, Instant latest) {
+        this.copy = copy;
+        this.file = file;
+        this.latest_s = latest.getEpochSecond();
+    }
+
+    @Override
+    public void row(CnemcRow row) {
+        if (row.hourEnd_s() > latest_s || row.hourEnd_s() < EARLIEST_S) {
+            reject(
+                    new Reject(
+                            file,
+                            row.line(),
+                            "timepoint",
+                            row.hourEnd().toString(),
+                            "an hour from 1970 to now"));
+            return;
+        }
+        Integer station = number(row);
+        if (station == null) {
+            reject(
+                    new Reject(
+                            file,
+                            row.line(),
+                            "stationcode",
+                            row.stationCode(),
+                            "at most " + MOST_STATIONS + " different stations in one file"));
+            return;
+        }
+        if (used + LONGEST_LINE > out.length) {
+            flush();
+        }
+        put(station, '\t');
+        put(row.hourEnd_s() / 3600, '\t');
+        put(row.line(), '\t');
+        for (int column = 0; column < HourlyIndex.WIDTH; column++) {
+            char end = column == HourlyIndex.WIDTH - 1 ? '\n' : '\t';
+            int value_thousandths = row.hourly_thousandths(column);
+            if (value_thousandths == Thousandths.ABSENT) {
+                out[used++] = '\\';
+                out[used++] = 'N';
+                out[used++] = (byte) end;
+            } else {
+                put(value_thousandths, end);
+                values++;
+            }
+        }
+        rows++;
+    }
+
+    private @org.jspecify.annotations.Nullable Integer number(CnemcRow row) {
+        Integer known = numbers.get(row.stationCode());
+        if (known != null || described.size() == MOST_STATIONS) {
+            return known;
+        }
+        int number = described.size();
+        numbers.put(row.stationCode(), number);
+        described.add(
+                new Described(
+                        row.stationCode(),
+                        row.stationName(),
+                        row.area(),
+                        row.longitude_deg(),
+                        row.latitude_deg(),
+                        row.hourEnd_s()));
+        return number;
+    }
+
+    private void put(long number, char end) {
+        byte[] digits = Long.toString(number).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(digits, 0, out, used, digits.length);
+        used += digits.length;
+        out[used++] = (byte) end;
+    }
+
+    /** Hands over what is still held back. */
+    void flush() {
+        try {
+            copy.write(out, 0, used);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        used = 0;
+    }
+
+    @Override
+    public void reject(Reject reject) {
+        rejected++;
+        keep(reject);
+    }
+
+    /** Keeps it for the list without counting it. */
+    void keep(Reject reject) {
+        if (rejects.size() < MOST_REJECTS) {
+            rejects.add(reject);
+        }
+    }
+
+    /** Rows whose station cannot be used count as rejected, not as rows. */
+    void turnAway(long some, long theirValues) {
+        rows -= some;
+        values -= theirValues;
+        rejected += some;
+    }
+
+    List<Described> described() {
+        return List.copyOf(described);
+    }
+
+    List<Reject> rejects() {
+        return List.copyOf(rejects);
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    long values() {
+        return values;
+    }
+
+    long rejected() {
+        return rejected;
+    }
+}

@@ -1,0 +1,102 @@
+package org.airshed.platform.observation.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.airshed.engine.airquality.HourlyIndex;
+import org.airshed.engine.substance.Pollutant;
+import org.airshed.platform.notary.MerkleRoot;
+import org.airshed.platform.rights.JurisdictionCode;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes what the temporary table {@code change} holds: new readings, and revisions of known ones.
+ * Its rows carry jurisdiction, station, code, hour_end, known, last_revision, withdrawn and the six
+ * values.
+ */
+@Component
+class Changes {
+    private static final int FETCH_ROWS = 10_000;
+    private static final String VALUES = Arrivals.COLUMNS;
+
+    /**
+     * A row as it enters the Merkle tree: {@code code|hour|} and the six values in thousandths,
+     * empty where absent; a withdrawn one ends in {@code |withdrawn}.
+     */
+    private static final String ENTRY =
+            "code || '|' || to_char(hour_end at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') || '|' || "
+                    + HourlyIndex.POLLUTANTS.stream()
+                            .map(Pollutant::code)
+                            .map(column -> "coalesce(" + column + "::text, '')")
+                            .collect(Collectors.joining(" || '|' || "))
+                    + " || case when withdrawn then '|withdrawn' else '' end";
+
+    private final JdbcTemplate jdbc;
+
+    Changes(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Each jurisdiction's part, by its rows in the order of station code and hour. */
+    List<ImportActs.Part> parts() {
+        Map<JurisdictionCode, MerkleRoot> trees = new TreeMap<>();
+        jdbc.query(
+                connection -> {
+                    var statement =
+                            connection.prepareStatement(
+                                    "select jurisdiction, "
+                                            + ENTRY
+                                            + " from change order by jurisdiction, code collate \"C\", hour_end");
+                    statement.setFetchSize(FETCH_ROWS);
+                    return statement;
+                },
+                row -> {
+                    trees.computeIfAbsent(
+                                    new JurisdictionCode(row.getString(1)), any -> new MerkleRoot())
+                            .append(row.getString(2));
+                });
+        List<ImportActs.Part> parts = new ArrayList<>();
+        trees.forEach((place, tree) ->
+                parts.add(new ImportActs.Part(place, tree.entries(), tree.root())));
+        return parts;
+    }
+
+    /** Makes the months' partitions and enters what was not known; returns how many. */
+    long enter(int batch) {
+        jdbc.query(
+                """
+                select observation.ensure_month(month) from (
+                    select distinct date_trunc('month', hour_end, 'UTC') as month from change where not known) months
+                """,
+                row -> {});
+        return jdbc.update(
+                "insert into observation.reading (jurisdiction, station, hour_end, batch, "
+                        + VALUES
+                        + ") select jurisdiction, station, hour_end, ?, "
+                        + VALUES
+                        + " from change where not known",
+                batch);
+    }
+
+    /** Enters a revision of each row that was known; returns how many. */
+    long revise(int batch, String reason) {
+        jdbc.update(
+                """
+                update observation.revision r set latest = false from change c
+                where c.known and r.latest and r.jurisdiction = c.jurisdiction and r.station = c.station
+                  and r.hour_end = c.hour_end
+                """);
+        return jdbc.update(
+                "insert into observation.revision (jurisdiction, station, hour_end, revision, latest, withdrawn, "
+                        + VALUES
+                        + ", batch, person, reason) select jurisdiction, station, hour_end, last_revision + 1, true,"
+                        + " withdrawn, "
+                        + VALUES
+                        + ", ?, rights.person(), ? from change where known",
+                batch,
+                reason);
+    }
+}

@@ -1,0 +1,132 @@
+package org.airshed.platform.observation.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.airshed.platform.rights.JurisdictionCode;
+import org.airshed.platform.server.Refusal;
+import org.airshed.stationfiles.Reject;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The list of imports, their parts and their rejects. */
+@Component
+class ImportBook {
+    /** Any number nobody else locks by. */
+    private static final long LOCK = 0x0B5E_47A7_10A1L;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate many;
+
+    ImportBook(JdbcClient jdbc, JdbcTemplate many) {
+        this.jdbc = jdbc;
+        this.many = many;
+    }
+
+    /** What an import is. */
+    record Heading(
+            String kind,
+            String file,
+            String sha256,
+            String origin,
+            boolean complete,
+            Optional<Integer> undoes) {}
+
+    /** What its file held. */
+    record Counts(long rows, long duplicates, long rejected) {}
+
+    /** One import at a time: each compares with what the one before it left. */
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query(row -> {});
+    }
+
+    /** Opens the import's line; {@link #close} has the last word in the same transaction. */
+    int open(Heading heading, Counts counts) {
+        return jdbc.sql(
+                        """
+                        insert into observation.import_batch (kind, file, sha256, origin, complete, person, rows,
+                            duplicates, rejected, entered, revised, undoes)
+                        values (:kind, :file, :sha256, :origin, :complete, rights.person(), :rows, :duplicates,
+                            :rejected, 0, 0, :undoes)
+                        returning number
+                        """)
+                .param("kind", heading.kind())
+                .param("file", heading.file())
+                .param("sha256", heading.sha256())
+                .param("origin", heading.origin())
+                .param("complete", heading.complete())
+                .param("rows", counts.rows())
+                .param("duplicates", counts.duplicates())
+                .param("rejected", counts.rejected())
+                .param("undoes", heading.undoes().orElse(null), java.sql.Types.INTEGER)
+                .query(Integer.class)
+                .single();
+    }
+
+    void close(int batch, long entered, long revised, List<Reject> rejects) {
+        jdbc.sql(
+                        """
+                        update observation.import_batch set entered = :entered, revised = :revised
+                        where number = :batch
+                        """)
+                .param("entered", entered)
+                .param("revised", revised)
+                .param("batch", batch)
+                .update();
+        many.batchUpdate(
+                "insert into observation.import_reject (batch, line, column_name, value, expected)"
+                        + " values (?, ?, ?, ?, ?)",
+                rejects,
+                500,
+                (statement, reject) -> {
+                    statement.setInt(1, batch);
+                    statement.setLong(2, reject.line());
+                    statement.setString(3, reject.column());
+                    // PostgreSQL has no text with a NUL in it.
+                    statement.setString(4, reject.value().replace('\0', '␀'));
+                    statement.setString(5, reject.expected());
+                });
+    }
+
+    void parts(int batch, List<ImportActs.Part> parts, Map<JurisdictionCode, UUID> acts) {
+        many.batchUpdate(
+                "insert into observation.import_part (batch, jurisdiction, rows, root, act)"
+                        + " values (?, ?, ?, ?, ?)",
+                parts,
+                500,
+                (statement, part) -> {
+                    statement.setInt(1, batch);
+                    statement.setString(2, part.jurisdiction().value());
+                    statement.setLong(3, part.rows());
+                    statement.setBytes(4, part.root());
+                    statement.setObject(5, Objects.requireNonNull(acts.get(part.jurisdiction())));
+                });
+    }
+
+    /** The file of an import that can be undone. */
+    String undoable(int batch) {
+        record Line(String kind, String file, boolean undone) {}
+        Line line =
+                jdbc.sql(
+                                """
+                                select kind, file, exists (
+                                    select from observation.import_batch u where u.undoes = b.number) as undone
+                                from observation.import_batch b where number = :batch
+                                """)
+                        .param("batch", batch)
+                        .query(Line.class)
+                        .optional()
+                        .orElseThrow(() ->
+                                Refusal.notFound(
+                                        "observation.import-unknown",
+                                        Map.of("value", String.valueOf(batch))));
+        if (line.kind().equals("undo") || line.undone()) {
+            throw Refusal.conflict(
+                    "observation.import-not-undoable", Map.of("value", String.valueOf(batch)));
+        }
+        return line.file();
+    }
+}

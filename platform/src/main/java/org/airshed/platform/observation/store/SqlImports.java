@@ -1,0 +1,375 @@
+package org.airshed.platform.observation.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.airshed.engine.airquality.HourlyIndex;
+import org.airshed.engine.substance.Pollutant;
+import org.airshed.platform.notary.MerkleRoot;
+import org.airshed.platform.observation.ImportReport;
+import org.airshed.platform.observation.Imports;
+import org.airshed.platform.observation.store.Arrivals.Described;
+import org.airshed.platform.observation.store.StationRegister.Found;
+import org.airshed.platform.rights.Authority;
+import org.airshed.platform.rights.JurisdictionCode;
+import org.airshed.platform.server.Refusal;
+import org.airshed.stationfiles.CnemcFile;
+import org.airshed.stationfiles.FileEnd;
+import org.airshed.stationfiles.Reject;
+import org.airshed.stationfiles.UnusableFileException;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Imports by COPY into a staging table, compared and selected into place in one transaction. */
+@Repository
+class SqlImports implements Imports {
+    private static final String ORIGIN_CNEMC = "cnemc";
+    private static final String NO_CHANGE = "0".repeat(64);
+
+    /** {@code a.so2, a.no2, …} */
+    private static String columns(String alias) {
+        return HourlyIndex.POLLUTANTS.stream()
+                .map(Pollutant::code)
+                .map(column -> alias + "." + column)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** One row per station-hour: of several lines the first stands. */
+    private static final String STAGE =
+            "create temporary table staged on commit drop as"
+                    + " select distinct on (s.jurisdiction, s.code, a.hour) s.jurisdiction, s.station, s.code,"
+                    + " to_timestamp(a.hour * 3600.0) as hour_end, a.line, "
+                    + columns("a")
+                    + " from arriving a join described s on s.described = a.described and s.station is not null"
+                    + " order by s.jurisdiction, s.code, a.hour, a.line";
+
+    /** What is not known yet, and what is known with other values or was withdrawn. */
+    private static final String COMPARE =
+            "create temporary table change on commit drop as"
+                    + " select s.jurisdiction, s.station, s.code, s.hour_end, r.station is not null as known,"
+                    + " coalesce(v.revision, 0) as last_revision, false as withdrawn, "
+                    + columns("s")
+                    + " from staged s left join observation.reading r on r.jurisdiction = s.jurisdiction"
+                    + " and r.station = s.station and r.hour_end = s.hour_end"
+                    + " left join observation.revision v on v.latest and v.jurisdiction = s.jurisdiction"
+                    + " and v.station = s.station and v.hour_end = s.hour_end"
+                    + " where r.station is null or coalesce(v.withdrawn, false)"
+                    + " or case when v.station is null then row("
+                    + columns("r")
+                    + ") else row("
+                    + columns("v")
+                    + ") end is distinct from row("
+                    + columns("s")
+                    + ")";
+
+    private final JdbcTemplate jdbc;
+    private final DataSource source;
+    private final StationRegister stations;
+    private final Changes changes;
+    private final ImportActs acts;
+    private final ImportBook book;
+    private final Clock clock = Clock.systemUTC();
+
+    SqlImports(
+            JdbcTemplate jdbc,
+            DataSource source,
+            StationRegister stations,
+            Changes changes,
+            ImportActs acts,
+            ImportBook book) {
+        this.jdbc = jdbc;
+        this.source = source;
+        this.stations = stations;
+        this.changes = changes;
+        this.acts = acts;
+        this.book = book;
+    }
+
+    @Override
+    @Transactional
+    public ImportReport importCnemc(Authority authority, String name, Path file) {
+        book.lock();
+        jdbc.execute(Arrivals.TABLE);
+        Staged staged = stage(name, file);
+        Arrivals arrivals = staged.arrivals();
+        place(arrivals, name);
+        long duplicates = arrivals.rows() - jdbc.update(STAGE);
+        keepDuplicates(arrivals, name, duplicates);
+        jdbc.execute("analyze staged");
+        jdbc.execute(COMPARE);
+        var heading =
+                new ImportBook.Heading(
+                        "file",
+                        name,
+                        staged.sha256(),
+                        ORIGIN_CNEMC,
+                        staged.end() instanceof FileEnd.Complete,
+                        Optional.empty());
+        Outcome outcome =
+                write(
+                        authority,
+                        heading,
+                        new ImportBook.Counts(arrivals.rows(), duplicates, arrivals.rejected()),
+                        arrivals.rejects(),
+                        changes.parts(),
+                        "file-differs");
+        return new ImportReport(
+                outcome.batch(),
+                arrivals.rows(),
+                arrivals.values(),
+                duplicates,
+                outcome.entered(),
+                outcome.revised(),
+                arrivals.rejected(),
+                arrivals.rejects(),
+                staged.end() instanceof FileEnd.BrokenOff broken
+                        ? Optional.of(broken.why())
+                        : Optional.empty());
+    }
+
+    private record Staged(Arrivals arrivals, FileEnd end, String sha256) {}
+
+    private record Outcome(Optional<Integer> batch, long entered, long revised) {}
+
+    private Staged stage(String name, Path file) {
+        Connection connection = DataSourceUtils.getConnection(source);
+        try (InputStream in = Files.newInputStream(file)) {
+            Arrivals arrivals;
+            FileEnd end;
+            try (var copy =
+                    new PGCopyOutputStream(
+                            connection.unwrap(PGConnection.class), Arrivals.COPY, 1 << 16)) {
+                arrivals = new Arrivals(copy, name, clock.instant());
+                end = CnemcFile.read(name, in, arrivals);
+                arrivals.flush();
+            }
+            return new Staged(arrivals, end, digest(file));
+        } catch (UnusableFileException unusable) {
+            throw Refusal.badInput(
+                    "observation.file-unusable",
+                    Map.of("file", name, "reason", String.valueOf(unusable.getMessage())));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot import " + name, failure);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("cannot stage " + name, failure);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, source);
+        }
+    }
+
+    /** Finds or enters the stations of the file and turns away the rows of unusable ones. */
+    private void place(Arrivals arrivals, String name) {
+        jdbc.execute(
+                "create temporary table described (described int primary key, station int, jurisdiction text,"
+                        + " code text not null) on commit drop");
+        Map<Integer, Found> found = stations.resolve(arrivals.described(), name);
+        for (int index = 0; index < arrivals.described().size(); index++) {
+            Described station = arrivals.described().get(index);
+            switch (found.get(index)) {
+                case Found.Known(int number, JurisdictionCode place) ->
+                        jdbc.update(
+                                "insert into described values (?, ?, ?, ?)",
+                                index,
+                                number,
+                                place.value(),
+                                station.code());
+                case Found.Unusable unusable -> turnAway(arrivals, name, index, unusable);
+                case null -> throw new IllegalStateException("station " + station + " unresolved");
+            }
+        }
+        jdbc.execute("analyze described");
+    }
+
+    private void turnAway(Arrivals arrivals, String name, int index, Found.Unusable unusable) {
+        jdbc.query(
+                "select count(*), min(line), coalesce(sum(num_nonnulls("
+                        + Arrivals.COLUMNS
+                        + ")), 0) from arriving where described = ?",
+                row -> {
+                    arrivals.turnAway(row.getLong(1), row.getLong(3));
+                    arrivals.keep(
+                            new Reject(
+                                    name,
+                                    row.getLong(2),
+                                    unusable.column(),
+                                    unusable.value(),
+                                    "%s (%d rows of station %s)"
+                                            .formatted(
+                                                    unusable.expected(),
+                                                    row.getLong(1),
+                                                    arrivals.described().get(index).code())));
+                },
+                index);
+    }
+
+    private void keepDuplicates(Arrivals arrivals, String name, long duplicates) {
+        if (duplicates == 0) {
+            return;
+        }
+        jdbc.query(
+                """
+                select a.line, s.code || ' ' || to_timestamp(a.hour * 3600.0)
+                from arriving a join described s on s.described = a.described
+                where not exists (select from staged k where k.line = a.line)
+                order by a.line limit 1000
+                """,
+                row -> {
+                    arrivals.keep(
+                            new Reject(
+                                    name,
+                                    row.getLong(1),
+                                    "timepoint",
+                                    row.getString(2),
+                                    "one row per station and hour; the first stands"));
+                });
+    }
+
+    private Outcome write(
+            Authority authority,
+            ImportBook.Heading heading,
+            ImportBook.Counts counts,
+            List<Reject> rejects,
+            List<ImportActs.Part> parts,
+            String reason) {
+        if (parts.isEmpty()) {
+            return new Outcome(Optional.empty(), 0, 0);
+        }
+        parts.forEach(part -> authority.mandate(part.jurisdiction())); // refused before any work
+        int batch = book.open(heading, counts);
+        long entered = changes.enter(batch);
+        long revised = changes.revise(batch, reason);
+        book.close(batch, entered, revised, rejects);
+        Map<String, Object> facts =
+                Map.of(
+                        "file", heading.file(),
+                        "sha256", heading.sha256(),
+                        "origin", heading.origin(),
+                        "entered", entered,
+                        "revised", revised);
+        book.parts(
+                batch,
+                parts,
+                acts.record(
+                        authority,
+                        batch,
+                        heading.kind().equals("undo")
+                                ? "observation.act.import-undone"
+                                : "observation.act.file-imported",
+                        Map.of("file", heading.file()),
+                        facts,
+                        parts));
+        return new Outcome(Optional.of(batch), entered, revised);
+    }
+
+    @Override
+    @Transactional
+    public ImportReport undo(Authority authority, int batch) {
+        book.lock();
+        String file = book.undoable(batch);
+        jdbc.execute(UNDO.formatted(batch, batch));
+        Outcome outcome =
+                write(
+                        authority,
+                        new ImportBook.Heading(
+                                "undo", file, NO_CHANGE, ORIGIN_CNEMC, true, Optional.of(batch)),
+                        new ImportBook.Counts(0, 0, 0),
+                        List.of(),
+                        undoneParts(batch),
+                        "import-undone");
+        return new ImportReport(
+                outcome.batch(),
+                outcome.revised(),
+                0,
+                0,
+                outcome.entered(),
+                outcome.revised(),
+                0,
+                List.of(),
+                Optional.empty());
+    }
+
+    /**
+     * Every part of the import, also those of which nothing stands any more: that it was undone
+     * decides what a later undoing brings back.
+     */
+    private List<ImportActs.Part> undoneParts(int batch) {
+        Map<JurisdictionCode, ImportActs.Part> parts = new TreeMap<>();
+        for (String place :
+                jdbc.queryForList(
+                        "select jurisdiction from observation.import_part where batch = ?",
+                        String.class,
+                        batch)) {
+            JurisdictionCode code = new JurisdictionCode(place);
+            parts.put(code, new ImportActs.Part(code, 0, new MerkleRoot().root()));
+        }
+        changes.parts().forEach(part -> parts.put(part.jurisdiction(), part));
+        return List.copyOf(parts.values());
+    }
+
+    /**
+     * What each value that stands as the import left it was before: the revision before, else what
+     * was received; nothing when that was of this import or of one undone by now.
+     */
+    private static final String UNDO =
+            "create temporary table change on commit drop as with standing as ("
+                    + " select n.jurisdiction, n.station, n.hour_end, n.revision, b.batch as before,"
+                    + " coalesce(b.withdrawn, false) or b.batch is null or b.batch = %d"
+                    + " or exists (select from observation.import_batch u where u.undoes = b.batch) as withdrawn, "
+                    + columns("b")
+                    + " from observation.reading_now n left join lateral ("
+                    + " select v.batch, v.withdrawn, "
+                    + columns("v")
+                    + " from observation.revision v where v.jurisdiction = n.jurisdiction"
+                    + " and v.station = n.station and v.hour_end = n.hour_end and v.revision = n.revision - 1"
+                    + " union all select r.batch, false, "
+                    + columns("r")
+                    + " from observation.reading r where n.revision = 1 and r.jurisdiction = n.jurisdiction"
+                    + " and r.station = n.station and r.hour_end = n.hour_end) b on n.revision > 0"
+                    + " where n.batch = %d)"
+                    + " select t.jurisdiction, t.station, s.code, t.hour_end, true as known,"
+                    + " t.revision as last_revision, t.withdrawn, "
+                    + HourlyIndex.POLLUTANTS.stream()
+                            .map(Pollutant::code)
+                            .map(column ->
+                                    "case when not t.withdrawn then t."
+                                            + column
+                                            + " end as "
+                                            + column)
+                            .collect(Collectors.joining(", "))
+                    + " from standing t join observation.station s on s.number = t.station";
+
+    private static String digest(Path file) throws IOException {
+        MessageDigest sha256 = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

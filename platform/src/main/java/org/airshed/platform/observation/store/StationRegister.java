@@ -1,0 +1,208 @@
+package org.airshed.platform.observation.store;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.airshed.platform.observation.store.Arrivals.Described;
+import org.airshed.platform.rights.JurisdictionCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Knows the stations in tables, and enters those that a network's file describes. */
+@Component
+class StationRegister {
+    /** Two vintages of a list within this of each other, about 10 m, mean the same place. */
+    private static final double SAME_PLACE_DEG = 1e-4;
+
+    private final JdbcClient jdbc;
+    private final AreaCodes areas;
+
+    StationRegister(JdbcClient jdbc, AreaCodes areas) {
+        this.jdbc = jdbc;
+        this.areas = areas;
+    }
+
+    /** What became of a described station. */
+    sealed interface Found {
+        record Known(int number, JurisdictionCode jurisdiction) implements Found {}
+
+        /** Its rows cannot be used. */
+        record Unusable(String column, String value, String expected) implements Found {}
+    }
+
+    /** A station and its jurisdiction in the tables. */
+    private record Entered(int number, JurisdictionCode jurisdiction) {}
+
+    /**
+     * Each described station in the tables, entered when it is new.
+     *
+     * @param source what is said of where the description comes from
+     */
+    Map<Integer, Found> resolve(List<Described> described, String source) {
+        Map<String, Optional<JurisdictionCode>> codes = new HashMap<>();
+        Map<Integer, Found> found = new HashMap<>();
+        for (int index = 0; index < described.size(); index++) {
+            Described station = described.get(index);
+            if ((station.code() + station.name() + station.area()).indexOf('\0') >= 0) {
+                found.put(
+                        index,
+                        new Found.Unusable(
+                                "stationcode", station.code(), "code, name and area without NUL"));
+                continue;
+            }
+            Optional<JurisdictionCode> place =
+                    codes.computeIfAbsent(station.area(), areas::findByName);
+            found.put(
+                    index,
+                    place.isEmpty()
+                            ? new Found.Unusable(
+                                    "area", station.area(), "the name of a known jurisdiction")
+                            : resolve(station, place.get(), source));
+        }
+        return found;
+    }
+
+    private Found resolve(Described station, JurisdictionCode place, String source) {
+        Optional<Entered> known = find(station.code());
+        if (known.isPresent() && !known.get().jurisdiction().equals(place)) {
+            return new Found.Unusable(
+                    "area",
+                    station.area(),
+                    "the area of jurisdiction "
+                            + known.get().jurisdiction()
+                            + ", where station "
+                            + station.code()
+                            + " stands");
+        }
+        int number = known.map(Entered::number).orElseGet(() -> enter(station.code(), place));
+        stand(number, place, station, source);
+        return new Found.Known(number, place);
+    }
+
+    private Optional<Entered> find(String code) {
+        return jdbc.sql("select number, jurisdiction from observation.station where code = :code")
+                .param("code", code)
+                .query((row, at) ->
+                        new Entered(
+                                row.getInt("number"),
+                                new JurisdictionCode(row.getString("jurisdiction"))))
+                .optional();
+    }
+
+    private int enter(String code, JurisdictionCode place) {
+        return jdbc.sql(
+                        """
+                        insert into observation.station (code, jurisdiction) values (:code, :place)
+                        returning number
+                        """)
+                .param("code", code)
+                .param("place", place.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Makes the station's standing at the file's first hour what the file says. The first standing
+     * reaches back to the oldest file; a new position ends the period before it.
+     */
+    private void stand(int number, JurisdictionCode place, Described station, String source) {
+        OffsetDateTime from =
+                Instant.ofEpochSecond(station.firstHour_s() - 3600).atOffset(ZoneOffset.UTC);
+        Optional<Standing> covering = standing(number, from, "valid_from <= :at", "desc");
+        if (covering.isPresent()) {
+            // Of two places said for the same first hour, the one said first stands.
+            if (!covering.get().at(station) && covering.get().from().isBefore(from)) {
+                end(number, covering.get().from(), from);
+                insert(number, place, station, from, covering.get().to(), source);
+            }
+            return;
+        }
+        Optional<Standing> following = standing(number, from, "valid_from > :at", "asc");
+        if (following.isPresent() && following.get().at(station)) {
+            jdbc.sql(
+                            """
+                            update observation.station_standing set valid_from = :from
+                            where station = :station and valid_from = :was
+                            """)
+                    .param("from", from)
+                    .param("station", number)
+                    .param("was", following.get().from())
+                    .update();
+            return;
+        }
+        insert(number, place, station, from, following.map(Standing::from).orElse(null), source);
+    }
+
+    private record Standing(
+            OffsetDateTime from,
+            @org.jspecify.annotations.Nullable OffsetDateTime to,
+            double longitude_deg,
+            double latitude_deg) {
+        boolean at(Described station) {
+            return Math.abs(longitude_deg - station.longitude_deg()) <= SAME_PLACE_DEG
+                    && Math.abs(latitude_deg - station.latitude_deg()) <= SAME_PLACE_DEG;
+        }
+    }
+
+    private Optional<Standing> standing(
+            int number, OffsetDateTime at, String condition, String order) {
+        return jdbc.sql(
+                        "select valid_from, valid_to, longitude_deg, latitude_deg"
+                                + " from observation.station_standing where station = :station and "
+                                + condition
+                                + " order by valid_from "
+                                + order
+                                + " limit 1")
+                .param("station", number)
+                .param("at", at)
+                .query((row, index) ->
+                        new Standing(
+                                row.getObject("valid_from", OffsetDateTime.class),
+                                row.getObject("valid_to", OffsetDateTime.class),
+                                row.getDouble("longitude_deg"),
+                                row.getDouble("latitude_deg")))
+                .optional();
+    }
+
+    private void end(int number, OffsetDateTime from, OffsetDateTime at) {
+        jdbc.sql(
+                        """
+                        update observation.station_standing set valid_to = :at
+                        where station = :station and valid_from = :from
+                        """)
+                .param("at", at)
+                .param("station", number)
+                .param("from", from)
+                .update();
+    }
+
+    /** The network publishes its national evaluation points; its files do not state the role. */
+    private void insert(
+            int number,
+            JurisdictionCode place,
+            Described station,
+            OffsetDateTime from,
+            @org.jspecify.annotations.Nullable OffsetDateTime to,
+            String source) {
+        jdbc.sql(
+                        """
+                        insert into observation.station_standing (station, jurisdiction, valid_from, valid_to, name,
+                            role, tier, longitude_deg, latitude_deg, source)
+                        values (:station, :place, :from, :to, :name, 'evaluation', 'national', :longitude, :latitude,
+                            :source)
+                        """)
+                .param("station", number)
+                .param("place", place.value())
+                .param("from", from)
+                .param("to", to, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("name", station.name())
+                .param("longitude", station.longitude_deg())
+                .param("latitude", station.latitude_deg())
+                .param("source", source)
+                .update();
+    }
+}
