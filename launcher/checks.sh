@@ -38,7 +38,7 @@ test_command() {
         fi
     fi
     [ $long = no ] || step 'long: kills, fuzzing, load' maven verify -Dlong -Djacoco.skip=true || failed=1
-    [ $long = no ] || step 'long: mutation' maven -pl engine test-compile org.pitest:pitest-maven:mutationCoverage || failed=1
+    [ $long = no ] || step 'long: mutation' maven -Pmutation -pl engine -am test-compile || failed=1
     printf 'realdata=%s real_tests=%s skipped=%s\n' "$data" "$(count_real run)" "$(count_real skipped)"
     printf 'test passed=%s seconds=%s\n' "$([ $failed = 0 ] && echo yes || echo no)" "$(seconds_since "$start")"
     return $failed
