@@ -2,6 +2,9 @@ package org.airshed.platform.observation;
 
 import java.nio.file.Path;
 import org.airshed.platform.rights.Authority;
+import org.airshed.platform.server.Page;
+import org.airshed.platform.server.Paging;
+import org.airshed.stationfiles.Reject;
 
 /**
  * Brings files of hourly readings into the tables. An import is one transaction and one official
@@ -31,4 +34,13 @@ public interface Imports {
      *     when it is an undoing itself or was undone before
      */
     ImportReport undo(Authority authority, int batch);
+
+    /** The imports of which the viewer sees a part or which they made, the latest first. */
+    Page<ImportedFile> imports(Paging paging);
+
+    /**
+     * The lines an import could not use, in the order of the file, at most the first ten thousand;
+     * open to who imported.
+     */
+    Page<Reject> rejects(int batch, Paging paging);
 }

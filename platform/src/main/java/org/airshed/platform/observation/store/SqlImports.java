@@ -22,11 +22,14 @@ import org.airshed.engine.airquality.HourlyIndex;
 import org.airshed.engine.substance.Pollutant;
 import org.airshed.platform.notary.MerkleRoot;
 import org.airshed.platform.observation.ImportReport;
+import org.airshed.platform.observation.ImportedFile;
 import org.airshed.platform.observation.Imports;
 import org.airshed.platform.observation.store.Arrivals.Described;
 import org.airshed.platform.observation.store.StationRegister.Found;
 import org.airshed.platform.rights.Authority;
 import org.airshed.platform.rights.JurisdictionCode;
+import org.airshed.platform.server.Page;
+import org.airshed.platform.server.Paging;
 import org.airshed.platform.server.Refusal;
 import org.airshed.stationfiles.CnemcFile;
 import org.airshed.stationfiles.FileEnd;
@@ -87,6 +90,7 @@ class SqlImports implements Imports {
     private final Changes changes;
     private final ImportActs acts;
     private final ImportBook book;
+    private final ImportLists lists;
     private final Clock clock = Clock.systemUTC();
 
     SqlImports(
@@ -95,13 +99,15 @@ class SqlImports implements Imports {
             StationRegister stations,
             Changes changes,
             ImportActs acts,
-            ImportBook book) {
+            ImportBook book,
+            ImportLists lists) {
         this.jdbc = jdbc;
         this.source = source;
         this.stations = stations;
         this.changes = changes;
         this.acts = acts;
         this.book = book;
+        this.lists = lists;
     }
 
     @Override
@@ -111,7 +117,7 @@ class SqlImports implements Imports {
         jdbc.execute(Arrivals.TABLE);
         Staged staged = stage(name, file);
         Arrivals arrivals = staged.arrivals();
-        place(arrivals, name);
+        place(authority, arrivals, name);
         long duplicates = arrivals.rows() - jdbc.update(STAGE);
         keepDuplicates(arrivals, name, duplicates);
         jdbc.execute("analyze staged");
@@ -177,11 +183,11 @@ class SqlImports implements Imports {
     }
 
     /** Finds or enters the stations of the file and turns away the rows of unusable ones. */
-    private void place(Arrivals arrivals, String name) {
+    private void place(Authority authority, Arrivals arrivals, String name) {
         jdbc.execute(
                 "create temporary table described (described int primary key, station int, jurisdiction text,"
                         + " code text not null) on commit drop");
-        Map<Integer, Found> found = stations.resolve(arrivals.described(), name);
+        Map<Integer, Found> found = stations.resolve(authority, arrivals.described(), name);
         for (int index = 0; index < arrivals.described().size(); index++) {
             Described station = arrivals.described().get(index);
             switch (found.get(index)) {
@@ -253,7 +259,8 @@ class SqlImports implements Imports {
         if (parts.isEmpty()) {
             return new Outcome(Optional.empty(), 0, 0);
         }
-        parts.forEach(part -> authority.mandate(part.jurisdiction())); // refused before any work
+        parts.forEach(
+                part -> authority.mandate(part.jurisdiction())); // of an undoing, asked first here
         int batch = book.open(heading, counts);
         long entered = changes.enter(batch);
         long revised = changes.revise(batch, reason);
@@ -305,6 +312,16 @@ class SqlImports implements Imports {
                 0,
                 List.of(),
                 Optional.empty());
+    }
+
+    @Override
+    public Page<ImportedFile> imports(Paging paging) {
+        return lists.imports(paging);
+    }
+
+    @Override
+    public Page<Reject> rejects(int batch, Paging paging) {
+        return lists.rejects(batch, paging);
     }
 
     /**

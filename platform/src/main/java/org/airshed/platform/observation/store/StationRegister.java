@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.airshed.platform.observation.store.Arrivals.Described;
+import org.airshed.platform.rights.Authority;
 import org.airshed.platform.rights.JurisdictionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,8 +42,10 @@ class StationRegister {
      * Each described station in the tables, entered when it is new.
      *
      * @param source what is said of where the description comes from
+     * @throws org.airshed.platform.rights.ActRefused when the authority does not reach the city of
+     *     one of them: a file is imported by who may import all of it
      */
-    Map<Integer, Found> resolve(List<Described> described, String source) {
+    Map<Integer, Found> resolve(Authority authority, List<Described> described, String source) {
         Map<String, Optional<JurisdictionCode>> codes = new HashMap<>();
         Map<Integer, Found> found = new HashMap<>();
         for (int index = 0; index < described.size(); index++) {
@@ -56,6 +59,7 @@ class StationRegister {
             }
             Optional<JurisdictionCode> place =
                     codes.computeIfAbsent(station.area(), areas::findByName);
+            place.ifPresent(authority::mandate);
             found.put(
                     index,
                     place.isEmpty()

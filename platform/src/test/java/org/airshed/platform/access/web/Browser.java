@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client with cookies that sends the CSRF token back, as the pages do. */
-final class Browser {
+public final class Browser {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client =
@@ -24,7 +24,7 @@ final class Browser {
     private final String base;
     private String key = "";
 
-    Browser(int port) {
+    public Browser(int port) {
         this.base = "http://127.0.0.1:" + port;
     }
 
@@ -33,11 +33,11 @@ final class Browser {
         return this;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send("GET", path, "");
     }
 
-    HttpResponse<String> send(String method, String path, String body) {
+    public HttpResponse<String> send(String method, String path, String body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path))
                         .timeout(Duration.ofSeconds(30))
@@ -62,7 +62,7 @@ final class Browser {
         }
     }
 
-    HttpResponse<String> signIn(String login, String password) {
+    public HttpResponse<String> signIn(String login, String password) {
         get("/api/v1/session");
         return send(
                 "POST",
@@ -101,7 +101,7 @@ final class Browser {
                 .orElse("");
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         return JSON.readTree(answer.body());
     }
 }

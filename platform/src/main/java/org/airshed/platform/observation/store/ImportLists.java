@@ -1,0 +1,153 @@
+package org.airshed.platform.observation.store;
+
+import static org.airshed.platform.server.Keyset.column;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.airshed.platform.observation.ImportedFile;
+import org.airshed.platform.observation.ImportedFile.Share;
+import org.airshed.platform.rights.JurisdictionCode;
+import org.airshed.platform.server.Keyset;
+import org.airshed.platform.server.Keyset.KeyType;
+import org.airshed.platform.server.Page;
+import org.airshed.platform.server.Paging;
+import org.airshed.stationfiles.Reject;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Imports as they are listed; row-level security leaves out what is not open to the viewer. */
+@Component
+class ImportLists {
+    private static final Keyset LATEST_FIRST =
+            Keyset.descending(column("b.number", KeyType.WHOLE_NUMBER));
+
+    /** A line can be rejected for one thing only, but two lists of one file may meet in it. */
+    private static final Keyset BY_LINE =
+            Keyset.ascending(
+                    column("r.line", KeyType.WHOLE_NUMBER), column("r.column_name", KeyType.TEXT));
+
+    private final JdbcClient jdbc;
+
+    ImportLists(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Page<ImportedFile> imports(Paging paging) {
+        List<ImportedFile> rows =
+                jdbc.sql(
+                                """
+                                select b.*, coalesce(b.undoes, u.number) as other
+                                from observation.import_batch b
+                                left join observation.import_batch u on u.undoes = b.number
+                                where
+                                """
+                                        + LATEST_FIRST.where(paging)
+                                        + LATEST_FIRST.orderAndLimit(paging))
+                        .params(LATEST_FIRST.parameters(paging))
+                        .query((row, number) -> imported(row))
+                        .list();
+        Map<Integer, List<Share>> shares = shares(rows);
+        List<ImportedFile> whole =
+                rows.stream()
+                        .map(row -> with(row, shares.getOrDefault(row.number(), List.of())))
+                        .toList();
+        return LATEST_FIRST.page(whole, paging, row -> List.of(String.valueOf(row.number())));
+    }
+
+    private record BatchShare(int batch, Share share) {}
+
+    private Map<Integer, List<Share>> shares(List<ImportedFile> rows) {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(
+                        """
+                        select batch, jurisdiction, rows, root, act from observation.import_part
+                        where batch in (:batches) order by batch, jurisdiction
+                        """)
+                .param("batches", rows.stream().map(ImportedFile::number).toList())
+                .query((row, number) ->
+                        new BatchShare(
+                                row.getInt("batch"),
+                                new Share(
+                                        new JurisdictionCode(row.getString("jurisdiction")),
+                                        row.getLong("rows"),
+                                        HexFormat.of().formatHex(row.getBytes("root")),
+                                        row.getObject("act", UUID.class))))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                BatchShare::batch,
+                                Collectors.mapping(BatchShare::share, Collectors.toList())));
+    }
+
+    private static ImportedFile imported(ResultSet row) throws SQLException {
+        boolean undoing = row.getString("kind").equals("undo");
+        return new ImportedFile(
+                row.getInt("number"),
+                undoing,
+                row.getString("file"),
+                undoing ? Optional.empty() : Optional.of(row.getString("sha256")),
+                row.getBoolean("complete"),
+                row.getObject("person", UUID.class),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getLong("rows"),
+                row.getLong("duplicates"),
+                row.getLong("rejected"),
+                row.getLong("entered"),
+                row.getLong("revised"),
+                Optional.ofNullable(row.getObject("other", Integer.class)),
+                List.of());
+    }
+
+    private static ImportedFile with(ImportedFile row, List<Share> shares) {
+        return new ImportedFile(
+                row.number(),
+                row.undoing(),
+                row.file(),
+                row.sha256(),
+                row.complete(),
+                row.person(),
+                row.at(),
+                row.rows(),
+                row.duplicates(),
+                row.rejected(),
+                row.entered(),
+                row.revised(),
+                row.other(),
+                shares);
+    }
+
+    Page<Reject> rejects(int batch, Paging paging) {
+        List<Reject> rows =
+                jdbc.sql(
+                                """
+                                select b.file, r.line, r.column_name, r.value, r.expected
+                                from observation.import_reject r
+                                join observation.import_batch b on b.number = r.batch
+                                where r.batch = :batch and
+                                """
+                                        + BY_LINE.where(paging)
+                                        + BY_LINE.orderAndLimit(paging))
+                        .param("batch", batch)
+                        .params(BY_LINE.parameters(paging))
+                        .query((row, number) ->
+                                new Reject(
+                                        row.getString("file"),
+                                        row.getLong("line"),
+                                        row.getString("column_name"),
+                                        row.getString("value"),
+                                        row.getString("expected")))
+                        .list();
+        return BY_LINE.page(rows, paging, row -> List.of(String.valueOf(row.line()), row.column()));
+    }
+}

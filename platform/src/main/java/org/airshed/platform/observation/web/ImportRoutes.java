@@ -1,0 +1,134 @@
+package org.airshed.platform.observation.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.airshed.platform.observation.Imports;
+import org.airshed.platform.rights.ActKind;
+import org.airshed.platform.rights.Authority;
+import org.airshed.platform.rights.Dataset;
+import org.airshed.platform.rights.ForActors;
+import org.airshed.platform.rights.ForReaders;
+import org.airshed.platform.rights.Sight;
+import org.airshed.platform.server.Page;
+import org.airshed.platform.server.Paging;
+import org.airshed.platform.server.Problem;
+import org.airshed.platform.server.Refusal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Files of readings: brought in, listed, taken back. */
+@RestController
+@Tag(name = "observation")
+final class ImportRoutes {
+    private static final long LONGEST_BYTES = 512L << 20;
+    private static final int CHUNK = 1 << 16;
+
+    private final Imports imports;
+
+    ImportRoutes(Imports imports) {
+        this.imports = imports;
+    }
+
+    @ForActors(ActKind.IMPORT_OBSERVATIONS)
+    @PostMapping(
+            path = "/api/v1/imports",
+            consumes = {"text/csv", "application/gzip", "application/octet-stream"})
+    @Operation(
+            operationId = "importReadings",
+            summary =
+                    "Brings in an hourly file of the national network (CSV, plain or gzip); the same"
+                            + " file again changes nothing",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            description = "The file's bytes, at most 512 MiB",
+                            content =
+                                    @Content(schema = @Schema(type = "string", format = "binary"))))
+    ImportDocument.Report upload(
+            Authority authority,
+            @Parameter(
+                            description = "The file's name, as messages and the register call it",
+                            example = "hourly-20260301.csv.gz")
+                    @RequestParam(defaultValue = "upload.csv")
+                    String name,
+            InputStream body)
+            throws IOException {
+        if (!name.matches("[\\p{L}\\p{N} ._()-]{1,100}")) {
+            throw Refusal.badInput("observation.file-name-misshapen", Map.of("value", name));
+        }
+        Path kept = Files.createTempFile("airshed-import-", ".file");
+        try {
+            keep(body, kept);
+            return ImportDocument.Report.of(imports.importCnemc(authority, name, kept));
+        } finally {
+            Files.deleteIfExists(kept);
+        }
+    }
+
+    private static void keep(InputStream body, Path kept) throws IOException {
+        try (OutputStream out = Files.newOutputStream(kept)) {
+            byte[] chunk = new byte[CHUNK];
+            long taken = 0;
+            for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
+                taken += read;
+                if (taken > LONGEST_BYTES) {
+                    throw new Refusal(
+                            new Problem(
+                                    413,
+                                    "server.upload-too-large",
+                                    Map.of("maximum", (LONGEST_BYTES >> 20) + " MiB")));
+                }
+                out.write(chunk, 0, read);
+            }
+        }
+    }
+
+    @ForReaders(Dataset.READINGS)
+    @GetMapping("/api/v1/imports")
+    @Operation(
+            operationId = "imports",
+            summary = "The imports of which you see a part or which you made, the latest first")
+    Page<ImportDocument> imports(Sight sight, Paging paging) {
+        var page = imports.imports(paging);
+        return new Page<>(page.items().stream().map(ImportDocument::of).toList(), page.next());
+    }
+
+    @ForReaders(Dataset.READINGS)
+    @GetMapping("/api/v1/imports/{number}/rejects")
+    @Operation(
+            operationId = "importRejects",
+            summary = "The lines an import could not use, for who imported; at most ten thousand")
+    Page<ImportDocument.Rejected> rejects(
+            Sight sight,
+            Paging paging,
+            @Parameter(description = "The import's number", example = "1") @PathVariable
+                    int number) {
+        var page = imports.rejects(number, paging);
+        return new Page<>(
+                page.items().stream().map(ImportDocument.Rejected::of).toList(), page.next());
+    }
+
+    @ForActors(ActKind.IMPORT_OBSERVATIONS)
+    @PostMapping("/api/v1/imports/{number}/undo")
+    @Operation(
+            operationId = "undoImport",
+            summary = "Takes back what an import brought, by revisions; nothing is deleted")
+    ImportDocument.Report undo(
+            Authority authority,
+            @Parameter(description = "The import's number", example = "1") @PathVariable
+                    int number) {
+        return ImportDocument.Report.of(imports.undo(authority, number));
+    }
+}
