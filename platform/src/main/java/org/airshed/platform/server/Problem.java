@@ -36,8 +36,11 @@ public record Problem(
 
     /** What a stranger sent goes back to them, but never at length. */
     static String shorten(String value) {
-        return value.length() <= LONGEST_ARGUMENT
-                ? value
-                : value.substring(0, LONGEST_ARGUMENT) + "…";
+        if (value.length() <= LONGEST_ARGUMENT) {
+            return value;
+        }
+        // Half a surrogate pair could not be sent.
+        boolean insidePair = Character.isHighSurrogate(value.charAt(LONGEST_ARGUMENT - 1));
+        return value.substring(0, LONGEST_ARGUMENT - (insidePair ? 1 : 0)) + "…";
     }
 }

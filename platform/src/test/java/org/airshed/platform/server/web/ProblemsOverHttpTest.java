@@ -146,6 +146,53 @@ class ProblemsOverHttpTest {
                 .isEqualTo("colour");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\ud800", "\\udc00\\ud800"})
+    void textThatNobodyCanKeepIsRefusedNamingFieldAndValue(String escaped) {
+        JsonNode problem =
+                problem(
+                        post("{\"name\": \"a" + escaped + "b\", \"count\": 3}"),
+                        400,
+                        "server.text-unusable");
+
+        assertThat(problem.path("arguments").path("place").asString()).isEqualTo("name");
+        assertThat(problem.path("arguments").path("value").asString())
+                .isEqualTo("a" + escaped + "b");
+    }
+
+    @Test
+    void soItIsAnywhereInABody() {
+        problem(post("{\"na\\u0000me\": \"a\"}"), 400, "server.text-unusable");
+        assertThat(
+                        problem(
+                                        post("{\"name\": [{\"x\": \"\\ud800\"}]}"),
+                                        400,
+                                        "server.text-unusable")
+                                .path("arguments")
+                                .path("place")
+                                .asString())
+                .isEqualTo("name[0].x");
+        assertThat(post("{\"name\": \"\\ud83d\\ude00 天\", \"count\": 3}").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aNulInAPathOrAQueryIsRefused() throws IOException {
+        JsonNode arguments =
+                problem(asking.get("/api/v1/sample?pollutant=pm%0025"), 400, "server.text-unusable")
+                        .path("arguments");
+        assertThat(arguments.path("place").asString()).isEqualTo("pollutant");
+        assertThat(arguments.path("value").asString()).isEqualTo("pm\\u000025");
+        assertThat(asking.get("/api/v1/sample?pollutant=%2500").statusCode()).isEqualTo(200);
+        problem(asking.get("/api/v1/sample?pollutant=%ED%A0%80"), 400, "server.query-unreadable");
+        assertThat(
+                        raw(
+                                "GET /api/v1/sample/%00 HTTP/1.1\r\nHost: localhost\r\n"
+                                        + "Connection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json");
+    }
+
     @Test
     void aMissingBodyIsRefused() {
         problem(
@@ -262,6 +309,10 @@ class ProblemsOverHttpTest {
                 asking.get("/api/v1/sample/list?from=1&limit=" + limit),
                 400,
                 "server.limit-out-of-range");
+    }
+
+    private HttpResponse<String> post(String body) {
+        return asking.send("POST", "/api/v1/sample", body, "Content-Type", "application/json");
     }
 
     private String raw(String request) throws IOException {
