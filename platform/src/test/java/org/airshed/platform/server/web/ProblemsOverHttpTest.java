@@ -2,9 +2,13 @@ package org.airshed.platform.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -174,6 +178,32 @@ class ProblemsOverHttpTest {
                 .isEqualTo("name[0].x");
         assertThat(post("{\"name\": \"\\ud83d\\ude00 天\", \"count\": 3}").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aBodyLongerThanTheLimitIsRefusedAnnouncedOrChunked() throws Exception {
+        String longest = "{\"name\": \"a\", \"count\": 3" + " ".repeat(1024 * 1024 - 25) + "}";
+        assertThat(longest.length()).isEqualTo(1024 * 1024);
+        assertThat(post(longest).statusCode()).isEqualTo(200);
+
+        JsonNode problem = problem(post(longest + " "), 413, "server.body-too-large");
+        assertThat(problem.path("arguments").path("maximum").asString()).isEqualTo("1048576 B");
+
+        byte[] chunked = (longest + " ").getBytes(StandardCharsets.UTF_8);
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/sample"))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .header("Content-Type", "application/json")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofInputStream(
+                                        () -> new ByteArrayInputStream(chunked)))
+                        .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            problem(
+                    client.send(request, HttpResponse.BodyHandlers.ofString()),
+                    413,
+                    "server.body-too-large");
+        }
     }
 
     @Test
