@@ -5,10 +5,12 @@ import com.sun.net.httpserver.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +29,8 @@ import org.springframework.stereotype.Component;
 final class ManagementPort {
     private static final Logger LOG = LoggerFactory.getLogger(ManagementPort.class);
     private static final int OFF = -1;
+    private static final int ANY_FREE = 0;
+    private static final int LAST_PORT = 65_535;
     private static final int STOP_SECONDS = 0;
 
     private final ObjectProvider<PrometheusMeterRegistry> registry;
@@ -34,7 +38,8 @@ final class ManagementPort {
     private @Nullable HttpServer listener;
 
     /**
-     * @param asked the port; 0 for any free one, -1 for none; unset for the one after the main port
+     * @param asked the port; 0 for any free one, -1 for none; unset for the one after the main
+     *     port, or another when that is taken
      */
     ManagementPort(
             ObjectProvider<PrometheusMeterRegistry> registry,
@@ -49,27 +54,42 @@ final class ManagementPort {
         if (meters == null || Integer.valueOf(OFF).equals(asked) || listener != null) {
             return;
         }
-        int port = asked != null ? asked : started.getWebServer().getPort() + 1;
+        HttpServer opened =
+                asked != null
+                        ? listen(asked).orElseThrow(() -> new ManagementPortTaken(asked))
+                        : listenNextTo(started.getWebServer().getPort());
+        opened.createContext("/actuator/prometheus", exchange -> answer(exchange, meters));
+        opened.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        opened.start();
+        listener = opened;
+        LOG.info(
+                "metrics on http://127.0.0.1:{}/actuator/prometheus",
+                opened.getAddress().getPort());
+    }
+
+    /** Nobody asked for the next port by name: another that is free serves as well. */
+    private static HttpServer listenNextTo(int mainPort) {
+        int next = mainPort + 1;
+        return (next > LAST_PORT ? Optional.<HttpServer>empty() : listen(next))
+                .or(() -> {
+                    LOG.warn(
+                            "port {} is taken: the metrics go to another;"
+                                    + " AIRSHED_MANAGEMENT_PORT names one that stays",
+                            next);
+                    return listen(ANY_FREE);
+                })
+                .orElseThrow(() -> new ManagementPortTaken(next));
+    }
+
+    private static Optional<HttpServer> listen(int port) {
         try {
-            HttpServer opened =
+            return Optional.of(
                     HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 8);
-            opened.createContext("/actuator/prometheus", exchange -> answer(exchange, meters));
-            opened.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            opened.start();
-            listener = opened;
-            LOG.info(
-                    "metrics on http://127.0.0.1:{}/actuator/prometheus",
-                    opened.getAddress().getPort());
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 8));
         } catch (BindException taken) {
-            if (asked != null) {
-                throw new ManagementPortTaken(port, taken);
-            }
-            LOG.warn(
-                    "no metrics: port {} is taken; name a free one in AIRSHED_MANAGEMENT_PORT",
-                    port);
+            return Optional.empty();
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 

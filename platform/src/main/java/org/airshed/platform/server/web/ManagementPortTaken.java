@@ -5,8 +5,8 @@ final class ManagementPortTaken extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final int port;
 
-    ManagementPortTaken(int port, Throwable cause) {
-        super("management port " + port + " is taken", cause);
+    ManagementPortTaken(int port) {
+        super("management port " + port + " is taken");
         this.port = port;
     }
 

@@ -47,6 +47,19 @@ class StartTest {
     }
 
     @Test
+    void withoutANamedManagementPortATakenNextOneGivesWayToAFreeOne() throws IOException {
+        try (ServerSocket next = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ConfigurableApplicationContext started =
+                        new SpringApplication(FrameApplication.class)
+                                .run("--server.port=" + (next.getLocalPort() - 1))) {
+            int port = started.getBean(ManagementPort.class).port();
+
+            assertThat(port).isPositive().isNotEqualTo(next.getLocalPort());
+            assertThat(new Asking(port).get("/actuator/prometheus").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aRouteThatDoesNotSayWhomItIsForDoesNotStart() {
         FailureAnalysis why = whyNotStarted(Map.of("server.port", 0), SilentRoute.class);
 
