@@ -10,10 +10,12 @@ final class Fields {
     private final int[] ends = new int[MOST];
     private byte[] bytes = new byte[0];
     private int count;
+    private long lineNumber;
 
     /** Splits this line; the positions hold until the next call. */
     void split(Lines line) throws BadField {
         bytes = line.bytes();
+        lineNumber = line.number();
         count = 0;
         int at = line.start();
         int end = line.end();
@@ -35,6 +37,11 @@ final class Fields {
             }
             at = after + 1;
         }
+    }
+
+    /** Which line of the file was split, the header being line 1. */
+    long lineNumber() {
+        return lineNumber;
     }
 
     private int comma(int from, int end) {

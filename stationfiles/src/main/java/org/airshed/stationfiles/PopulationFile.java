@@ -39,6 +39,7 @@ public final class PopulationFile {
             throw new BadField("resident_population", "", "a number of people");
         }
         return new ResidentPopulation(
+                fields.lineNumber(),
                 ShortFile.required(header, fields, words, "code"),
                 ShortFile.required(header, fields, words, "area"),
                 residents,

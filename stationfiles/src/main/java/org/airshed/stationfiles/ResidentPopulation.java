@@ -5,6 +5,7 @@ import java.time.LocalDate;
 /**
  * How many people live in a jurisdiction.
  *
+ * @param line where the row stands in its file
  * @param code the jurisdiction's code: {@code "130100"}
  * @param area its name
  * @param residents resident population, persons
@@ -12,4 +13,4 @@ import java.time.LocalDate;
  * @param source who counted
  */
 public record ResidentPopulation(
-        String code, String area, long residents, LocalDate countedOn, String source) {}
+        long line, String code, String area, long residents, LocalDate countedOn, String source) {}

@@ -55,6 +55,7 @@ class ShortFilesTest {
         assertThat(PopulationFile.read(file).rows())
                 .containsExactly(
                         new ResidentPopulation(
+                                2,
                                 "110000",
                                 "北京市",
                                 21_893_095,

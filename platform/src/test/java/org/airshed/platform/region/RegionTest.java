@@ -252,6 +252,29 @@ class RegionTest {
     }
 
     @Test
+    void aCountOfADayToComeIsRefusedNamingItsLine() {
+        RegionApplication.reach = RegionApplication.codes("140300", "140500");
+        java.time.LocalDate today = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
+        JsonNode answer =
+                json(
+                        post(
+                                """
+                                code,area,resident_population,census_date,source
+                                140300,阳泉市,1318505,%s,Today
+                                140500,晋城市,2194545,%s,To come
+                                """
+                                        .formatted(today, today.plusYears(70))));
+
+        assertThat(answer.path("entered").asInt()).as(answer.toString()).isEqualTo(1);
+        JsonNode reject = answer.path("rejects").path(0);
+        assertThat(reject.path("place").asString()).isEqualTo("line 3, census_date");
+        assertThat(reject.path("value").asString()).isEqualTo(today.plusYears(70).toString());
+        assertThat(reject.path("expected").asString()).contains("not after today");
+        assertThat(json(get("/api/v1/populations?jurisdiction=140500")).path("items").size())
+                .isZero();
+    }
+
+    @Test
     void aMandateElsewhereEntersNothing() {
         RegionApplication.reach = RegionApplication.codes("130600");
         String file =

@@ -37,6 +37,15 @@ class SqlPopulations implements Populations {
                     column("counted_on", KeyType.DATE),
                     column("source", KeyType.TEXT));
 
+    /** What the act records of a row; where it stood in the file is no part of it. */
+    private record Counted(
+            String code, String area, long residents, LocalDate countedOn, String source) {
+        static Counted of(ResidentPopulation row) {
+            return new Counted(
+                    row.code(), row.area(), row.residents(), row.countedOn(), row.source());
+        }
+    }
+
     private final JdbcClient jdbc;
     private final SqlJurisdictions jurisdictions;
     private final RegionActs acts;
@@ -112,7 +121,7 @@ class SqlPopulations implements Populations {
         Instant now = Instant.now();
         for (ResidentPopulation row : file.rows()) {
             Optional<Jurisdiction> place = findPlace(row, now, rejects);
-            if (place.isEmpty()) {
+            if (place.isEmpty() || isToCome(row, place.get(), now, rejects)) {
                 continue;
             }
             int revision = enter(place.get().code(), row);
@@ -121,7 +130,7 @@ class SqlPopulations implements Populations {
                 continue;
             }
             corrected += revision > 1 ? 1 : 0;
-            changes.add(new RegionActs.Row(place.get().code(), row));
+            changes.add(new RegionActs.Row(place.get().code(), Counted.of(row)));
         }
         if (!changes.isEmpty()) {
             acts.record(
@@ -133,6 +142,21 @@ class SqlPopulations implements Populations {
                     Map.of("file", name));
         }
         return new Upload(changes.size() - corrected, corrected, unchanged, rejects);
+    }
+
+    /** A count is of people who were there: none is of a day that has not begun at its place. */
+    private static boolean isToCome(
+            ResidentPopulation row, Jurisdiction place, Instant now, List<Violation> rejects) {
+        LocalDate today = LocalDate.ofInstant(now, place.zone());
+        if (!row.countedOn().isAfter(today)) {
+            return false;
+        }
+        rejects.add(
+                new Violation(
+                        "line " + row.line() + ", census_date",
+                        row.countedOn().toString(),
+                        "a day not after today, " + today + " in " + place.zone()));
+        return true;
     }
 
     /** By code, else by name; a code whose name is another's is refused rather than guessed. */
