@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +24,7 @@ public final class Browser {
                     .connectTimeout(Duration.ofSeconds(10))
                     .build();
     private final String base;
+    private final Map<String, String> headers = new HashMap<>();
     private String key = "";
 
     public Browser(int port) {
@@ -30,6 +33,12 @@ public final class Browser {
 
     Browser withKey(String text) {
         this.key = text;
+        return this;
+    }
+
+    /** Sends this header with each request from now on. */
+    Browser withHeader(String name, String value) {
+        headers.put(name, value);
         return this;
     }
 
@@ -47,6 +56,7 @@ public final class Browser {
                                 body.isEmpty()
                                         ? HttpRequest.BodyPublishers.noBody()
                                         : HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
         if (!body.isEmpty()) {
             request.header("Content-Type", body.startsWith("{") ? "application/json" : "text/csv");
         }

@@ -35,6 +35,9 @@ class RateLimitsTest {
             assertThat(browser.signIn("somebody." + attempt, "wrong").statusCode()).isEqualTo(401);
         }
         assertTooOften(browser.signIn("somebody.else", "wrong"), 3);
+        // No proxy is named: what the caller writes of their address counts for nothing.
+        Browser forger = new Browser(port).withHeader("X-Forwarded-For", "203.0.113.7");
+        assertTooOften(forger.signIn("somebody.else", "wrong"), 3);
         assertThat(browser.get("/api/v1/session").statusCode()).isEqualTo(200);
     }
 
