@@ -118,12 +118,29 @@ class SqlPeople implements People {
             throw Refusal.conflict("access.not-oneself", Map.of("login", person.login()));
         }
         acts.mandate(authority, person.jurisdiction());
+        mustNotBeTheLastAdministrator(person);
         jdbc.sql(
                         "update access.person set disabled_at = now() where id = :id and disabled_at is null")
                 .param("id", id)
                 .update();
         endSessions(id);
         recordAbout(authority, person, "access.person-disabled");
+    }
+
+    /** Two who disable each other at the same moment come one after the other. */
+    private void mustNotBeTheLastAdministrator(Person person) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('access.must_stay'))::text")
+                .query(String.class)
+                .optional();
+        boolean stays =
+                jdbc.sql("select access.must_stay_enabled(:person)")
+                        .param("person", person.id())
+                        .query(Boolean.class)
+                        .single();
+        if (stays) {
+            throw Refusal.conflict(
+                    "access.must-stay", Map.of("what", "person", "id", person.login()));
+        }
     }
 
     @Override

@@ -253,6 +253,39 @@ class AccessOverHttpTest {
     }
 
     @Test
+    void theLastAdministratorStaysEnabledAndAnotherMayGo() {
+        Browser admin = as("demo.admin");
+        String mandate =
+                "{\"body\":\"joint-office\",\"role\":\"duty-officer\",\"act\":\"access.people.manage\","
+                        + "\"scope\":\"*\",\"source\":\"test\"}";
+        HttpResponse<String> given = admin.send("POST", "/api/v1/mandates", mandate);
+        assertThat(given.statusCode()).as(given.body()).isEqualTo(201);
+        String last = "";
+        for (var person : Browser.json(admin.get("/api/v1/people?limit=200")).path("items")) {
+            if (person.path("login").asString().equals("demo.admin")) {
+                last = person.path("id").asString();
+            }
+        }
+        Browser duty = as("demo.duty");
+
+        HttpResponse<String> refused = duty.send("POST", "/api/v1/people/" + last + "/disable", "");
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.body()).contains("access.must-stay").contains("demo.admin");
+
+        HttpResponse<String> entered =
+                admin.send("POST", "/api/v1/people", newPerson("second.admin", "*"));
+        String second = Browser.json(entered).path("person").path("id").asString();
+        String seat =
+                "{\"person\":\"" + second + "\",\"body\":\"platform\",\"role\":\"administrator\"}";
+        assertThat(admin.send("POST", "/api/v1/seats", seat).statusCode()).isEqualTo(201);
+        assertThat(duty.send("POST", "/api/v1/people/" + second + "/disable", "").statusCode())
+                .isLessThan(300);
+        assertThat(duty.send("POST", "/api/v1/people/" + last + "/disable", "").statusCode())
+                .as("alone again")
+                .isEqualTo(409);
+    }
+
+    @Test
     void aSeatToComeCountsWhenAPasswordIsReset() {
         Browser admin = as("demo.admin");
         HttpResponse<String> entered =
