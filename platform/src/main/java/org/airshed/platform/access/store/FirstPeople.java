@@ -81,8 +81,9 @@ class FirstPeople implements ApplicationRunner, DemonstrationPeople {
         giveAdministratorsTheirMandates();
         switch (mode) {
             case SERVE -> {
-                disableDemonstrationPeople();
+                // In this order: the last administrator is never disabled.
                 createAdministrator();
+                disableDemonstrationPeople();
             }
             case DEMO -> playDemonstration();
         }
