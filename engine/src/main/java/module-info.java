@@ -8,5 +8,6 @@ module org.airshed.engine {
     exports org.airshed.engine.edition;
     exports org.airshed.engine.geography;
     exports org.airshed.engine.quantity;
+    exports org.airshed.engine.screening;
     exports org.airshed.engine.substance;
 }
