@@ -16,6 +16,7 @@ import org.airshed.engine.substance.Pollutant;
 import org.airshed.stationfiles.CnemcRow;
 import org.airshed.stationfiles.CnemcVisitor;
 import org.airshed.stationfiles.Reject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Streams the rows of a file into the staging table {@code arriving} as COPY's text and keeps what
@@ -117,7 +118,7 @@ final class Arrivals implements CnemcVisitor {
         rows++;
     }
 
-    private @org.jspecify.annotations.Nullable Integer number(CnemcRow row) {
+    private @Nullable Integer number(CnemcRow row) {
         Integer known = numbers.get(row.stationCode());
         if (known != null || described.size() == MOST_STATIONS) {
             return known;

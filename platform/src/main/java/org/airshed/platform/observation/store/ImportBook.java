@@ -1,5 +1,6 @@
 package org.airshed.platform.observation.store;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +62,7 @@ class ImportBook {
                 .param("rows", counts.rows())
                 .param("duplicates", counts.duplicates())
                 .param("rejected", counts.rejected())
-                .param("undoes", heading.undoes().orElse(null), java.sql.Types.INTEGER)
+                .param("undoes", heading.undoes().orElse(null), Types.INTEGER)
                 .query(Integer.class)
                 .single();
     }

@@ -28,7 +28,7 @@ class ImportLists {
     private static final Keyset LATEST_FIRST =
             Keyset.descending(column("b.number", KeyType.WHOLE_NUMBER));
 
-    /** A line can be rejected for one thing only, but two lists of one file may meet in it. */
+    /** A line is rejected for one column: the two together are unique within an import. */
     private static final Keyset BY_LINE =
             Keyset.ascending(
                     column("r.line", KeyType.WHOLE_NUMBER), column("r.column_name", KeyType.TEXT));

@@ -1,5 +1,6 @@
 package org.airshed.platform.observation.store;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.airshed.platform.observation.store.Arrivals.Described;
 import org.airshed.platform.rights.Authority;
 import org.airshed.platform.rights.JurisdictionCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -143,7 +145,7 @@ class StationRegister {
 
     private record Standing(
             OffsetDateTime from,
-            @org.jspecify.annotations.Nullable OffsetDateTime to,
+            @Nullable OffsetDateTime to,
             double longitude_deg,
             double latitude_deg) {
         boolean at(Described station) {
@@ -190,7 +192,7 @@ class StationRegister {
             JurisdictionCode place,
             Described station,
             OffsetDateTime from,
-            @org.jspecify.annotations.Nullable OffsetDateTime to,
+            @Nullable OffsetDateTime to,
             String source) {
         jdbc.sql(
                         """
@@ -202,7 +204,7 @@ class StationRegister {
                 .param("station", number)
                 .param("place", place.value())
                 .param("from", from)
-                .param("to", to, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("to", to, Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("name", station.name())
                 .param("longitude", station.longitude_deg())
                 .param("latitude", station.latitude_deg())
