@@ -30,8 +30,9 @@ public interface Imports {
      * changed stays.
      *
      * @param batch the number of the import
-     * @throws org.airshed.platform.server.Refusal (404) when there is none the actor may see, (409)
-     *     when it is an undoing itself or was undone before
+     * @throws org.airshed.platform.server.Refusal (404) when there is none the actor may see, (403)
+     *     when they see but some of its parts, (409) when it is an undoing itself or was undone
+     *     before
      */
     ImportReport undo(Authority authority, int batch);
 

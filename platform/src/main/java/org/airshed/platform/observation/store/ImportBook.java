@@ -67,14 +67,16 @@ class ImportBook {
                 .single();
     }
 
-    void close(int batch, long entered, long revised, List<Reject> rejects) {
+    void close(int batch, long entered, long revised, int parts, List<Reject> rejects) {
         jdbc.sql(
                         """
-                        update observation.import_batch set entered = :entered, revised = :revised
+                        update observation.import_batch
+                        set entered = :entered, revised = :revised, parts = :parts
                         where number = :batch
                         """)
                 .param("entered", entered)
                 .param("revised", revised)
+                .param("parts", parts)
                 .param("batch", batch)
                 .update();
         many.batchUpdate(
@@ -107,14 +109,19 @@ class ImportBook {
                 });
     }
 
-    /** The file of an import that can be undone. */
+    /**
+     * The file of an import that can be undone. Who sees but some of its parts cannot: an undoing
+     * is of all of it or none, and what they do not see they would leave standing.
+     */
     String undoable(int batch) {
-        record Line(String kind, String file, boolean undone) {}
+        record Line(String kind, String file, boolean undone, boolean whole) {}
         Line line =
                 jdbc.sql(
                                 """
                                 select kind, file, exists (
-                                    select from observation.import_batch u where u.undoes = b.number) as undone
+                                    select from observation.import_batch u where u.undoes = b.number) as undone,
+                                    b.parts = (select count(*) from observation.import_part p
+                                               where p.batch = b.number) as whole
                                 from observation.import_batch b where number = :batch
                                 """)
                         .param("batch", batch)
@@ -127,6 +134,10 @@ class ImportBook {
         if (line.kind().equals("undo") || line.undone()) {
             throw Refusal.conflict(
                     "observation.import-not-undoable", Map.of("value", String.valueOf(batch)));
+        }
+        if (!line.whole()) {
+            throw Refusal.forbidden(
+                    "observation.import-reaches-further", Map.of("value", String.valueOf(batch)));
         }
         return line.file();
     }

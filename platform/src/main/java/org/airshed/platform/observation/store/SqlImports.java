@@ -259,12 +259,12 @@ class SqlImports implements Imports {
         if (parts.isEmpty()) {
             return new Outcome(Optional.empty(), 0, 0);
         }
-        parts.forEach(
-                part -> authority.mandate(part.jurisdiction())); // of an undoing, asked first here
+        // Of a file this was asked when its stations were found; of an undoing it is asked here.
+        parts.forEach(part -> authority.mandate(part.jurisdiction()));
         int batch = book.open(heading, counts);
         long entered = changes.enter(batch);
         long revised = changes.revise(batch, reason);
-        book.close(batch, entered, revised, rejects);
+        book.close(batch, entered, revised, parts.size(), rejects);
         Map<String, Object> facts =
                 Map.of(
                         "file", heading.file(),

@@ -2,12 +2,19 @@ package org.airshed.platform.observation.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.airshed.platform.access.DemonstrationPeople;
+import org.airshed.platform.access.SystemActor;
 import org.airshed.platform.access.web.Browser;
 import org.airshed.platform.database.OnDatabase;
+import org.airshed.platform.observation.Imports;
+import org.airshed.platform.rights.ActKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,6 +35,9 @@ class ImportsOverHttpTest {
 
     @LocalServerPort int port;
     @Autowired DemonstrationPeople demonstration;
+    @Autowired SystemActor platform;
+    @Autowired Imports imports;
+    @TempDir Path folder;
 
     private Browser signedIn(String login) {
         Browser browser = new Browser(port);
@@ -88,6 +98,35 @@ class ImportsOverHttpTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
         assertThat(Browser.json(answer).path("detail").asString()).contains("370100");
         assertThat(files(hebei)).doesNotContain("both.csv 1");
+    }
+
+    /** Hebei sees its own part only; that there is another decides all the same. */
+    @Test
+    void anImportOfSeveralProvincesIsNotUndoneByOneOfThem() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("national.csv"),
+                        HEADER + BAODING.replace("1051A", "1052A") + JINAN);
+        int number =
+                platform.act(
+                                ActKind.IMPORT_OBSERVATIONS,
+                                authority -> imports.importCnemc(authority, "national.csv", file))
+                        .batch()
+                        .orElseThrow();
+        Browser hebei = signedIn("demo.hebei");
+        assertThat(files(hebei)).contains("national.csv 1");
+
+        var refused = hebei.send("POST", "/api/v1/imports/" + number + "/undo", "{}");
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        assertThat(refused.body()).contains("observation.import-reaches-further");
+        assertThat(
+                        platform.act(
+                                        ActKind.IMPORT_OBSERVATIONS,
+                                        authority -> imports.undo(authority, number))
+                                .revised())
+                .as("who may undo all of it still can")
+                .isEqualTo(2);
     }
 
     @Test
