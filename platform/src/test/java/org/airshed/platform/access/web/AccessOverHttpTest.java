@@ -278,6 +278,22 @@ class AccessOverHttpTest {
         String seat =
                 "{\"person\":\"" + second + "\",\"body\":\"platform\",\"role\":\"administrator\"}";
         assertThat(admin.send("POST", "/api/v1/seats", seat).statusCode()).isEqualTo(201);
+        String third =
+                Browser.json(admin.send("POST", "/api/v1/people", newPerson("third.admin", "*")))
+                        .path("person")
+                        .path("id")
+                        .asString();
+        // Now for a day, and again in a year for good: between the two there would be nobody.
+        String forNow =
+                "{\"person\":\"%s\",\"body\":\"platform\",\"role\":\"administrator\",\"to\":\"%s\"}"
+                        .formatted(third, Instant.now().plus(1, ChronoUnit.DAYS));
+        String later =
+                "{\"person\":\"%s\",\"body\":\"platform\",\"role\":\"administrator\",\"from\":\"%s\"}"
+                        .formatted(third, Instant.now().plus(365, ChronoUnit.DAYS));
+        for (String entry : java.util.List.of(forNow, later)) {
+            HttpResponse<String> seated = admin.send("POST", "/api/v1/seats", entry);
+            assertThat(seated.statusCode()).as(seated.body()).isEqualTo(201);
+        }
         assertThat(duty.send("POST", "/api/v1/people/" + second + "/disable", "").statusCode())
                 .isLessThan(300);
         assertThat(duty.send("POST", "/api/v1/people/" + last + "/disable", "").statusCode())
