@@ -1,6 +1,8 @@
 package org.airshed.platform.server.web;
 
+import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.catalina.valves.RemoteIpValve;
@@ -18,13 +20,33 @@ import org.springframework.stereotype.Component;
 @Component
 final class TrustedProxy
         implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
-    private final String addresses;
+    private final List<String> addresses;
 
     /**
      * @param addresses of the proxies, separated by commas; empty: there is none
+     * @throws IllegalArgumentException when one is a host name or a range, which no caller's
+     *     address would ever equal
      */
     TrustedProxy(@Value("${airshed.proxy:}") String addresses) {
-        this.addresses = addresses.strip();
+        this.addresses =
+                addresses.isBlank()
+                        ? List.of()
+                        : Arrays.stream(addresses.split(",", -1))
+                                .map(address -> asCallersAreNamed(address.strip()))
+                                .toList();
+    }
+
+    /** The container names a caller as the JDK writes an address: 2001:db8:0:0:0:0:0:1. */
+    private static String asCallersAreNamed(String address) {
+        try {
+            return InetAddress.ofLiteral(address).getHostAddress();
+        } catch (IllegalArgumentException noLiteral) {
+            throw new IllegalArgumentException(
+                    "expected AIRSHED_PROXY as IP addresses separated by commas, got \""
+                            + address
+                            + "\"",
+                    noLiteral);
+        }
     }
 
     @Override
@@ -36,9 +58,7 @@ final class TrustedProxy
         valve.setRemoteIpHeader("X-Forwarded-For");
         valve.setProtocolHeader("X-Forwarded-Proto");
         valve.setInternalProxies(
-                Arrays.stream(addresses.split(",", -1))
-                        .map(address -> Pattern.quote(address.strip()))
-                        .collect(Collectors.joining("|")));
+                addresses.stream().map(Pattern::quote).collect(Collectors.joining("|")));
         factory.addEngineValves(valve);
     }
 
