@@ -4,25 +4,15 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
+import org.airshed.engine.BeijingHours;
 import org.airshed.engine.edition.Confidence;
 import org.airshed.realdata.NeedsRealData;
-import org.airshed.realdata.RealData;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,60 +24,15 @@ class BeijingYearsTest {
     private static final DayCompleteness GB_3095_TABLE_4 =
             new DayCompleteness(324, 27, 25, Confidence.A);
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-    private static final LocalDateTime FIRST = LocalDateTime.of(2013, 3, 1, 1, 0);
-    private static final int HOURS = 30_720;
-    private static final List<String> ITEMS = List.of("PM2.5", "PM10", "SO2", "NO2", "CO", "O3");
-
-    private static Map<String, double[]> stations() throws IOException {
-        Map<String, double[]> hourly = new LinkedHashMap<>();
-        try (BufferedReader lines =
-                new BufferedReader(
-                        new InputStreamReader(
-                                new GZIPInputStream(
-                                        Files.newInputStream(
-                                                RealData.file(
-                                                        "prsa-beijing/hourly-20130301-20160831.csv.gz"))),
-                                StandardCharsets.UTF_8))) {
-            lines.readLine();
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] fields = line.split(",", -1);
-                LocalDateTime start =
-                        LocalDateTime.of(
-                                Integer.parseInt(fields[1]),
-                                Integer.parseInt(fields[2]),
-                                Integer.parseInt(fields[3]),
-                                Integer.parseInt(fields[4]),
-                                0);
-                int hour = (int) Duration.between(FIRST, start.plusHours(1)).toHours();
-                for (int item = 0; item < ITEMS.size(); item++) {
-                    String key = fields[17].replace("\"", "") + " " + ITEMS.get(item);
-                    double[] values =
-                            hourly.computeIfAbsent(
-                                    key,
-                                    _ -> {
-                                        double[] absent = new double[HOURS];
-                                        Arrays.fill(absent, Double.NaN);
-                                        return absent;
-                                    });
-                    String text = fields[5 + item];
-                    values[hour] =
-                            text.isBlank() || text.equals("NA")
-                                    ? Double.NaN
-                                    : Double.parseDouble(text);
-                }
-            }
-        }
-        return hourly;
-    }
 
     private static HourlySeries series(double[] hourly) {
-        Instant first = FIRST.atZone(BEIJING).toInstant();
+        Instant first = BeijingHours.FIRST.atZone(BEIJING).toInstant();
         return HourlySeries.of(first, hourly);
     }
 
     @Test
     void annualStatisticsOfARealStationAreExact() throws IOException {
-        Map<String, double[]> stations = stations();
+        Map<String, double[]> stations = BeijingHours.stations();
         assertThat(stations).hasSize(72);
         DailyValues pm2_5 =
                 DailyValues.ofMeans(
@@ -125,7 +70,7 @@ class BeijingYearsTest {
 
     @Test
     void allStationsItemsAndYearsTakeHalfASecond() throws IOException {
-        Map<String, double[]> stations = stations();
+        Map<String, double[]> stations = BeijingHours.stations();
         long best_ns = Long.MAX_VALUE;
         int statistics = 0;
         for (int round = 0; round < 5; round++) {
