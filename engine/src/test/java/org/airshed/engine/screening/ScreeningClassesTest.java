@@ -42,7 +42,7 @@ class ScreeningClassesTest {
     }
 
     @Test
-    void ordinaryAirIsGoodAtBothEndsToo() {
+    void ordinaryAirIsGoodFromItsSecondHourOn() {
         assertThat(flags(screened(PM2_5, 30, 32, 35, 33), PM2_5))
                 .containsExactly(Flag.NOT_EVALUATED, Flag.GOOD, Flag.GOOD, Flag.GOOD);
     }
@@ -177,15 +177,19 @@ class ScreeningClassesTest {
         assertThat(RULES.of(pollutant).provenance().source()).contains("House rule");
     }
 
-    /** A random station: slow air with jumps, runs, gaps and numbers that mean none. */
+    /**
+     * A random station: slow air with jumps, runs long and short, gaps and numbers that mean none.
+     */
     private static Map<Pollutant, int[]> station(int seed, int hours) {
         Random random = new Random(seed);
         Map<Pollutant, int[]> station = new EnumMap<>(Pollutant.class);
         for (Pollutant pollutant : RULES.limits().keySet()) {
             int[] values = new int[hours];
             int value = 40_000;
+            int held = 0; // hours for which the instrument will repeat itself, up to three days
             for (int hour = 0; hour < hours; hour++) {
-                int draw = random.nextInt(100);
+                int draw = held > 0 ? 0 : random.nextInt(100);
+                held = held > 0 ? held - 1 : draw == 1 ? random.nextInt(72) : 0;
                 value = draw < 60 ? value : Math.max(0, value + 1000 * (random.nextInt(41) - 20));
                 values[hour] =
                         draw > 97
@@ -220,6 +224,25 @@ class ScreeningClassesTest {
                         .isEqualTo(all.skipped(pollutant, hour));
             }
         }
+    }
+
+    /** Else the law above would hold of stations in which nothing is ever stuck. */
+    @ParameterizedTest
+    @EnumSource(names = {"SO2", "NO2", "CO", "O3", "PM10", "PM2_5"})
+    void randomStationsHoldRunsThatAreStuckForEveryPollutant(Pollutant pollutant) {
+        long stuck =
+                IntStream.range(0, 50)
+                        .filter(seed -> {
+                            Screening screening = Screening.of(RULES, station(seed, 400));
+                            return IntStream.range(0, 400)
+                                    .anyMatch(hour ->
+                                            screening
+                                                    .failed(pollutant, hour)
+                                                    .contains(ScreeningTest.STUCK));
+                        })
+                        .count();
+
+        assertThat(stuck).isGreaterThan(10);
     }
 
     @Property(tries = 100)
