@@ -18,6 +18,7 @@ import org.airshed.platform.evaluation.Explanation.Read;
 import org.airshed.platform.evaluation.Explanation.Step;
 import org.airshed.platform.observation.Readings;
 import org.airshed.platform.observation.Station;
+import org.airshed.platform.observation.StationRole;
 import org.airshed.platform.rights.JurisdictionCode;
 
 /** Takes a city's index apart into the steps by which it was made. */
@@ -42,7 +43,8 @@ public final class Explaining {
         for (int number = 0; number < readings.stations().size(); number++) {
             Station station = readings.stations().get(number);
             int value_thousandths = readings.value_thousandths(pollutant, hour, number);
-            if (station.jurisdiction().equals(city.jurisdiction())
+            if (station.role() == StationRole.EVALUATION
+                    && station.jurisdiction().equals(city.jurisdiction())
                     && value_thousandths != Thousandths.ABSENT) {
                 read.add(new Read(station, Thousandths.decimal(value_thousandths)));
             }

@@ -13,12 +13,13 @@ import org.airshed.engine.quantity.Thousandths;
 import org.airshed.engine.substance.Pollutant;
 import org.airshed.platform.observation.Readings;
 import org.airshed.platform.observation.Station;
+import org.airshed.platform.observation.StationRole;
 import org.airshed.platform.rights.JurisdictionCode;
 import org.airshed.platform.server.Refusal;
 
 /**
- * Computes the air of stations and cities from their hourly readings. A pure function of the
- * readings: the same set gives the same numbers.
+ * Computes the air of stations and cities from their hourly readings; a city is made of its
+ * evaluation points only. A pure function of the readings: the same set gives the same numbers.
  */
 public final class RealTimeAir {
     private final Readings readings;
@@ -28,9 +29,12 @@ public final class RealTimeAir {
         this.readings = readings;
         List<Station> stations = readings.stations();
         for (int number = 0; number < stations.size(); number++) {
-            stationsOf
-                    .computeIfAbsent(stations.get(number).jurisdiction(), city -> new ArrayList<>())
-                    .add(number);
+            if (stations.get(number).role() == StationRole.EVALUATION) {
+                stationsOf
+                        .computeIfAbsent(
+                                stations.get(number).jurisdiction(), city -> new ArrayList<>())
+                        .add(number);
+            }
         }
     }
 

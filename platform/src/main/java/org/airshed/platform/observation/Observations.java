@@ -1,15 +1,29 @@
 package org.airshed.platform.observation;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import org.airshed.platform.rights.JurisdictionCode;
 
-/** The front door to what was observed. */
+/** The front door to what was observed: the readings that stand, revisions applied. */
 public interface Observations {
     /**
-     * The readings the service holds; empty when nothing has been loaded yet, because this service
-     * was given none.
+     * Which hours are held of these jurisdictions; empty when none is.
      *
-     * @throws org.airshed.platform.server.Refusal 503 while a load is still running, or when it
-     *     failed, saying which
+     * @throws org.airshed.platform.server.Refusal 503 while the readings of a demonstration are
+     *     still being loaded, or when that failed, saying which
      */
-    Optional<Readings> findReadings();
+    Optional<Held> findHeld(Set<JurisdictionCode> jurisdictions);
+
+    /**
+     * The stations of these jurisdictions and what they read, from the hour that ends at {@code
+     * first} to the one that ends at {@code last}. Row-level security leaves out what the viewer
+     * may not see. A station stands as it stood at the last of the hours it stood in.
+     *
+     * @throws IllegalArgumentException for more than 400 days, or hours that do not end on the hour
+     */
+    Readings readings(Set<JurisdictionCode> jurisdictions, Instant first, Instant last);
+
+    /** How often readings or stations have changed: whoever remembers an answer asks this. */
+    long changes();
 }

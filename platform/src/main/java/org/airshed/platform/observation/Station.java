@@ -5,16 +5,20 @@ import org.airshed.platform.rights.JurisdictionCode;
 /**
  * A place where the air is measured.
  *
+ * @param number its number in the tables
  * @param code the network's code: {@code "1001A"}
  * @param name its name as the network writes it
  * @param jurisdiction the city it stands for
+ * @param role what it is for in the hours asked about
  * @param longitude_deg degrees east, WGS 84
  * @param latitude_deg degrees north, WGS 84
  */
 public record Station(
+        int number,
         String code,
         String name,
         JurisdictionCode jurisdiction,
+        StationRole role,
         double longitude_deg,
         double latitude_deg) {
     public Station {

@@ -1,5 +1,6 @@
 package org.airshed.platform.evaluation;
 
+import static org.airshed.platform.observation.StationRole.EVALUATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +14,7 @@ import org.airshed.engine.substance.Pollutant;
 import org.airshed.platform.observation.Origin;
 import org.airshed.platform.observation.Readings;
 import org.airshed.platform.observation.Station;
+import org.airshed.platform.observation.StationRole;
 import org.airshed.platform.rights.JurisdictionCode;
 import org.airshed.platform.server.Refusal;
 import org.junit.jupiter.api.Test;
@@ -24,9 +26,9 @@ class RealTimeAirTest {
     private static final Instant HOUR = Instant.parse("2026-03-12T12:00:00Z");
     private static final List<Station> STATIONS =
             List.of(
-                    new Station("H1", "one", HEZE, 115.0, 35.0),
-                    new Station("H2", "two", HEZE, 115.2, 35.2),
-                    new Station("B1", "one", BEIJING, 116.4, 39.9));
+                    new Station(1, "H1", "one", HEZE, EVALUATION, 115.0, 35.0),
+                    new Station(2, "H2", "two", HEZE, EVALUATION, 115.2, 35.2),
+                    new Station(3, "B1", "one", BEIJING, EVALUATION, 116.4, 39.9));
 
     @Test
     void aCityIsTheRoundedMeanOfTheStationsThatObserved() {
@@ -71,6 +73,31 @@ class RealTimeAirTest {
         assertThat(city.air().aqi()).isEmpty();
         assertThat(city.stationsExpected()).isEqualTo(2);
         assertThat(city.stationsObserved()).isZero();
+    }
+
+    /** A reference outside the city or a station beside a road never makes a city's number. */
+    @Test
+    void onlyEvaluationPointsMakeACity() {
+        var filling =
+                new Readings.Filling(
+                        new Origin("test", "测试", "test", true, false),
+                        ZoneId.of("Asia/Shanghai"),
+                        HOUR,
+                        1,
+                        List.of(
+                                new Station(1, "H1", "one", HEZE, EVALUATION, 115.0, 35.0),
+                                new Station(
+                                        2, "H2", "road", HEZE, StationRole.ROADSIDE, 115.2, 35.2)));
+        filling.put(0, 0, new int[] {3000, 20000, 500, 60000, 80000, 50000});
+        filling.put(0, 1, new int[] {9000, 90000, 900, 60000, 200000, 150000});
+        RealTimeAir air = new RealTimeAir(filling.readings());
+
+        CityAir city = air.at(HOUR, Set.of(HEZE)).cities().getFirst();
+
+        assertThat(city.air().mean(Pollutant.PM2_5)).contains(new BigDecimal("50"));
+        assertThat(city.stationsExpected()).isEqualTo(1);
+        assertThat(Explaining.of(air, HEZE, HOUR).steps().getLast().readings()).hasSize(1);
+        assertThat(air.stationsAt(HOUR, Set.of(HEZE))).hasSize(2);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.airshed.engine.substance.Pollutant;
 import org.airshed.platform.evaluation.Explaining;
 import org.airshed.platform.evaluation.RealTimeAir;
@@ -21,6 +22,7 @@ import org.airshed.platform.evaluation.web.AirDocuments.ExplanationDocument;
 import org.airshed.platform.evaluation.web.AirDocuments.HoursDocument;
 import org.airshed.platform.evaluation.web.AirDocuments.SeriesDocument;
 import org.airshed.platform.evaluation.web.AirDocuments.StationsDocument;
+import org.airshed.platform.observation.Held;
 import org.airshed.platform.observation.Observations;
 import org.airshed.platform.observation.Readings;
 import org.airshed.platform.rights.Dataset;
@@ -61,13 +63,13 @@ final class AirRoutes {
     @GetMapping("/api/v1/air/hours")
     @Operation(operationId = "airHours", summary = "Which hours are held, and where they come from")
     HoursDocument hours(Sight sight) {
-        Readings readings = readings();
+        Held held = held(sight);
         return new HoursDocument(
-                readings.firstHour(),
-                readings.lastHour(),
-                readings.hours(),
-                readings.zone().getId(),
-                words.origin(readings.origin()));
+                held.firstHour(),
+                held.lastHour(),
+                (int) Duration.between(held.firstHour(), held.lastHour()).toHours() + 1,
+                held.zone().getId(),
+                words.origin(held.origin()));
     }
 
     @ForReaders(Dataset.PUBLISHED_AIR)
@@ -108,7 +110,7 @@ final class AirRoutes {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
-                .body(AirCsv.cities(air, readings().zone(), words));
+                .body(AirCsv.cities(air, held(sight).zone(), words));
     }
 
     @ForReaders(Dataset.PUBLISHED_AIR)
@@ -119,13 +121,12 @@ final class AirRoutes {
             @Parameter(description = HOUR, example = "2026-03-12T12:00:00Z")
                     @RequestParam(required = false)
                     @Nullable String hour) {
-        Readings readings = readings();
-        Instant hourEnd = instant("hour", hour, readings.lastHour());
+        Readings readings = hourOf(hour, sight, sight.jurisdictions());
         return new StationsDocument(
-                hourEnd,
+                readings.firstHour(),
                 words.origin(readings.origin()),
                 new RealTimeAir(readings)
-                        .stationsAt(hourEnd, sight.jurisdictions()).stream()
+                        .stationsAt(readings.firstHour(), sight.jurisdictions()).stream()
                                 .map(words::station)
                                 .toList());
     }
@@ -145,13 +146,18 @@ final class AirRoutes {
             @Parameter(description = "End of the last hour, UTC", example = "2026-03-12T12:00:00Z")
                     @RequestParam(required = false)
                     @Nullable String to) {
-        Readings readings = readings();
-        RealTimeAir air = new RealTimeAir(readings);
-        JurisdictionCode city = city(code, sight, air);
-        Instant last = instant("to", to, readings.lastHour());
+        JurisdictionCode city = city(code, sight);
+        Held held = held(sight);
+        Instant last = instant("to", to, held.lastHour());
         Instant first = instant("from", from, last.minus(Duration.ofHours(USUAL_SERIES_H - 1L)));
         requireReasonable(first, last);
-        return series(city, air.series(city, first, last), readings);
+        first = first.isBefore(held.firstHour()) ? held.firstHour() : first;
+        last = last.isAfter(held.lastHour()) ? held.lastHour() : last;
+        if (first.isAfter(last)) {
+            throw hourNotHeld(first, held);
+        }
+        Readings readings = observations.readings(Set.of(city), first, last);
+        return series(city, airOf(city, readings).series(city, first, last), readings);
     }
 
     @ForReaders(Dataset.PUBLISHED_AIR)
@@ -166,11 +172,9 @@ final class AirRoutes {
             @Parameter(description = HOUR, example = "2026-03-12T12:00:00Z")
                     @RequestParam(required = false)
                     @Nullable String hour) {
-        Readings readings = readings();
-        RealTimeAir air = new RealTimeAir(readings);
-        return words.explanation(
-                Explaining.of(
-                        air, city(code, sight, air), instant("hour", hour, readings.lastHour())));
+        JurisdictionCode city = city(code, sight);
+        Readings readings = hourOf(hour, sight, Set.of(city));
+        return words.explanation(Explaining.of(airOf(city, readings), city, readings.firstHour()));
     }
 
     private SeriesDocument series(
@@ -199,23 +203,53 @@ final class AirRoutes {
     }
 
     private RegionAir at(@Nullable String hour, Sight sight) {
-        Readings readings = readings();
-        return new RealTimeAir(readings)
-                .at(instant("hour", hour, readings.lastHour()), sight.jurisdictions());
+        Readings readings = hourOf(hour, sight, sight.jurisdictions());
+        return new RealTimeAir(readings).at(readings.firstHour(), sight.jurisdictions());
     }
 
-    private Readings readings() {
+    /** The readings of one hour: the one asked for, or the last that is held. */
+    private Readings hourOf(@Nullable String hour, Sight sight, Set<JurisdictionCode> of) {
+        Held held = held(sight);
+        Instant hourEnd = instant("hour", hour, held.lastHour());
+        if (!held.covers(hourEnd)) {
+            throw hourNotHeld(hourEnd, held);
+        }
+        return observations.readings(of, hourEnd, hourEnd);
+    }
+
+    private static Refusal hourNotHeld(Instant hourEnd, Held held) {
+        return Refusal.notFound(
+                "evaluation.hour-not-held",
+                Map.of(
+                        "hour", hourEnd.toString(),
+                        "first", held.firstHour().toString(),
+                        "last", held.lastHour().toString()));
+    }
+
+    private Held held(Sight sight) {
         return observations
-                .findReadings()
+                .findHeld(sight.jurisdictions())
                 .orElseThrow(() -> Refusal.notFound("evaluation.no-readings", Map.of()));
     }
 
-    private static JurisdictionCode city(String code, Sight sight, RealTimeAir air) {
-        return air.cities().stream()
-                .filter(city -> city.value().equals(code) && sight.covers(city))
+    private static JurisdictionCode city(String code, Sight sight) {
+        return sight.jurisdictions().stream()
+                .filter(city -> city.value().equals(code))
                 .findFirst()
-                .orElseThrow(
-                        () -> Refusal.notFound("evaluation.city-unknown", Map.of("city", code)));
+                .orElseThrow(() -> cityUnknown(code));
+    }
+
+    /** A jurisdiction without evaluation points, a province say, has no air of its own. */
+    private static RealTimeAir airOf(JurisdictionCode city, Readings readings) {
+        RealTimeAir air = new RealTimeAir(readings);
+        if (!air.cities().contains(city)) {
+            throw cityUnknown(city.value());
+        }
+        return air;
+    }
+
+    private static Refusal cityUnknown(String code) {
+        return Refusal.notFound("evaluation.city-unknown", Map.of("city", code));
     }
 
     private static void requireReasonable(Instant first, Instant last) {

@@ -17,6 +17,15 @@ final class AreaCodes {
         this.jurisdictions = jurisdictions;
     }
 
+    /** The name by which {@link #findByName} finds it. */
+    String name(JurisdictionCode code) {
+        return jurisdictions
+                .findJurisdiction(code, clock.instant())
+                .orElseThrow(() -> new IllegalStateException("no jurisdiction " + code))
+                .name()
+                .zh();
+    }
+
     Optional<JurisdictionCode> findByName(String area) {
         return jurisdictions.findByName(area, clock.instant()).map(Jurisdiction::code);
     }

@@ -40,6 +40,11 @@ class Changes {
         this.jdbc = jdbc;
     }
 
+    /** Says that what was remembered of readings and stations is stale. */
+    void count() {
+        jdbc.update("update observation.change_count set changes = changes + 1");
+    }
+
     /** Each jurisdiction's part, by its rows in the order of station code and hour. */
     List<ImportActs.Part> parts() {
         Map<JurisdictionCode, MerkleRoot> trees = new TreeMap<>();

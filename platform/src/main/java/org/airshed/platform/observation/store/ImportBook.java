@@ -109,16 +109,31 @@ class ImportBook {
                 });
     }
 
+    /** An import that can be undone. */
+    record Undoable(String file, String origin) {}
+
+    /** Whether a file of these bytes was imported and not undone since. */
+    boolean stands(String sha256) {
+        return jdbc.sql(
+                        """
+                        select exists (select from observation.import_batch b where b.sha256 = :sha256
+                            and not exists (select from observation.import_batch u where u.undoes = b.number))
+                        """)
+                .param("sha256", sha256)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
-     * The file of an import that can be undone. Who sees but some of its parts cannot: an undoing
-     * is of all of it or none, and what they do not see they would leave standing.
+     * The import that can be undone. Who sees but some of its parts cannot: an undoing is of all of
+     * it or none, and what they do not see they would leave standing.
      */
-    String undoable(int batch) {
-        record Line(String kind, String file, boolean undone, boolean whole) {}
+    Undoable undoable(int batch) {
+        record Line(String kind, String file, String origin, boolean undone, boolean whole) {}
         Line line =
                 jdbc.sql(
                                 """
-                                select kind, file, exists (
+                                select kind, file, origin, exists (
                                     select from observation.import_batch u where u.undoes = b.number) as undone,
                                     b.parts = (select count(*) from observation.import_part p
                                                where p.batch = b.number) as whole
@@ -139,6 +154,6 @@ class ImportBook {
             throw Refusal.forbidden(
                     "observation.import-reaches-further", Map.of("value", String.valueOf(batch)));
         }
-        return line.file();
+        return new Undoable(line.file(), line.origin());
     }
 }

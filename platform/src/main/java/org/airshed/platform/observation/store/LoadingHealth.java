@@ -7,15 +7,15 @@ import org.springframework.stereotype.Component;
 /** The service is ready when its readings are there, and down when they could not be read. */
 @Component("readings")
 final class LoadingHealth implements HealthIndicator {
-    private final LoadedObservations observations;
+    private final DemonstrationLoading demonstration;
 
-    LoadingHealth(LoadedObservations observations) {
-        this.observations = observations;
+    LoadingHealth(DemonstrationLoading demonstration) {
+        this.demonstration = demonstration;
     }
 
     @Override
     public Health health() {
-        LoadedObservations.Loading loading = observations.loading();
+        DemonstrationLoading.Loading loading = demonstration.loading();
         if (loading.done()) {
             return Health.up().build();
         }

@@ -18,13 +18,14 @@ record ObservationSettings(@Nullable String data, @DefaultValue Synthetic synthe
      * The synthetic set.
      *
      * @param seed {@code airshed.observation.synthetic.seed}: another seed makes another set
-     * @param days {@code airshed.observation.synthetic.days}: how many days up to now, 1 to 92
+     * @param days {@code airshed.observation.synthetic.days}: how many days up to now, 0 for none,
+     *     at most 92
      */
     record Synthetic(@DefaultValue("20261123") long seed, @DefaultValue("14") int days) {
         Synthetic {
-            if (days < 1 || days > 92) {
+            if (days < 0 || days > 92) {
                 throw new IllegalArgumentException(
-                        "expected airshed.observation.synthetic.days of 1 to 92, got " + days);
+                        "expected airshed.observation.synthetic.days of 0 to 92, got " + days);
             }
         }
     }

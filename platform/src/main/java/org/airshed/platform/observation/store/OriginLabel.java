@@ -1,40 +1,34 @@
 package org.airshed.platform.observation.store;
 
-import org.airshed.platform.observation.Observations;
-import org.airshed.platform.observation.Readings;
+import java.util.Optional;
+import java.util.Set;
+import org.airshed.platform.observation.Origin;
 import org.airshed.platform.server.BilingualText;
 import org.airshed.platform.server.DataLabel;
-import org.airshed.platform.server.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says on every page where the readings come from. */
 @Component
 final class OriginLabel implements DataLabel {
-    private final Observations observations;
+    private final StationRegister stations;
 
-    OriginLabel(Observations observations) {
-        this.observations = observations;
+    OriginLabel(StationRegister stations) {
+        this.stations = stations;
     }
 
     @Override
     public boolean synthetic() {
-        return readings() != null && readings().origin().synthetic();
+        return origin().map(Origin::synthetic).orElse(false);
     }
 
     @Override
     public BilingualText text() {
-        Readings readings = readings();
-        return readings == null
-                ? new BilingualText("", "")
-                : new BilingualText(readings.origin().zh(), readings.origin().en());
+        return origin().map(origin -> new BilingualText(origin.zh(), origin.en()))
+                .orElseGet(() -> new BilingualText("", ""));
     }
 
-    private @Nullable Readings readings() {
-        try {
-            return observations.findReadings().orElse(null);
-        } catch (Refusal notYet) {
-            return null;
-        }
+    private Optional<Origin> origin() {
+        Set<String> networks = stations.networks();
+        return networks.isEmpty() ? Optional.empty() : Optional.of(Origins.of(networks));
     }
 }

@@ -2,6 +2,7 @@ package org.airshed.platform.observation.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Imports by COPY into a staging table, compared and selected into place in one transaction. */
 @Repository
 class SqlImports implements Imports {
-    private static final String ORIGIN_CNEMC = "cnemc";
     private static final String NO_CHANGE = "0".repeat(64);
 
     /** {@code a.so2, a.no2, …} */
@@ -113,11 +113,17 @@ class SqlImports implements Imports {
     @Override
     @Transactional
     public ImportReport importCnemc(Authority authority, String name, Path file) {
+        return importFile(authority, name, file, Origins.CNEMC.code());
+    }
+
+    /** Imports a file of the national network's form whose stations belong to a network. */
+    @Transactional
+    ImportReport importFile(Authority authority, String name, Path file, String network) {
         book.lock();
         jdbc.execute(Arrivals.TABLE);
         Staged staged = stage(name, file);
         Arrivals arrivals = staged.arrivals();
-        place(authority, arrivals, name);
+        place(authority, arrivals, name, network);
         long duplicates = arrivals.rows() - jdbc.update(STAGE);
         keepDuplicates(arrivals, name, duplicates);
         jdbc.execute("analyze staged");
@@ -127,7 +133,7 @@ class SqlImports implements Imports {
                         "file",
                         name,
                         staged.sha256(),
-                        ORIGIN_CNEMC,
+                        network,
                         staged.end() instanceof FileEnd.Complete,
                         Optional.empty());
         Outcome outcome =
@@ -183,11 +189,12 @@ class SqlImports implements Imports {
     }
 
     /** Finds or enters the stations of the file and turns away the rows of unusable ones. */
-    private void place(Authority authority, Arrivals arrivals, String name) {
+    private void place(Authority authority, Arrivals arrivals, String name, String network) {
         jdbc.execute(
                 "create temporary table described (described int primary key, station int, jurisdiction text,"
                         + " code text not null) on commit drop");
-        Map<Integer, Found> found = stations.resolve(authority, arrivals.described(), name);
+        Map<Integer, Found> found =
+                stations.resolve(authority, arrivals.described(), name, network);
         for (int index = 0; index < arrivals.described().size(); index++) {
             Described station = arrivals.described().get(index);
             switch (found.get(index)) {
@@ -264,6 +271,7 @@ class SqlImports implements Imports {
         int batch = book.open(heading, counts);
         long entered = changes.enter(batch);
         long revised = changes.revise(batch, reason);
+        changes.count();
         book.close(batch, entered, revised, parts.size(), rejects);
         Map<String, Object> facts =
                 Map.of(
@@ -291,13 +299,18 @@ class SqlImports implements Imports {
     @Transactional
     public ImportReport undo(Authority authority, int batch) {
         book.lock();
-        String file = book.undoable(batch);
+        ImportBook.Undoable undone = book.undoable(batch);
         jdbc.execute(UNDO.formatted(batch, batch));
         Outcome outcome =
                 write(
                         authority,
                         new ImportBook.Heading(
-                                "undo", file, NO_CHANGE, ORIGIN_CNEMC, true, Optional.of(batch)),
+                                "undo",
+                                undone.file(),
+                                NO_CHANGE,
+                                undone.origin(),
+                                true,
+                                Optional.of(batch)),
                         new ImportBook.Counts(0, 0, 0),
                         List.of(),
                         undoneParts(batch),
@@ -374,10 +387,12 @@ class SqlImports implements Imports {
                             .collect(Collectors.joining(", "))
                     + " from standing t join observation.station s on s.number = t.station";
 
-    private static String digest(Path file) throws IOException {
+    static String digest(Path file) {
         MessageDigest sha256 = sha256();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + file, failure);
         }
         return HexFormat.of().formatHex(sha256.digest());
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.airshed.platform.observation.store.Arrivals.Described;
 import org.airshed.platform.rights.Authority;
 import org.airshed.platform.rights.JurisdictionCode;
@@ -44,10 +45,12 @@ class StationRegister {
      * Each described station in the tables, entered when it is new.
      *
      * @param source what is said of where the description comes from
+     * @param network the network whose stations they are
      * @throws org.airshed.platform.rights.ActRefused when the authority does not reach the city of
      *     one of them: a file is imported by who may import all of it
      */
-    Map<Integer, Found> resolve(Authority authority, List<Described> described, String source) {
+    Map<Integer, Found> resolve(
+            Authority authority, List<Described> described, String source, String network) {
         Map<String, Optional<JurisdictionCode>> codes = new HashMap<>();
         Map<Integer, Found> found = new HashMap<>();
         for (int index = 0; index < described.size(); index++) {
@@ -67,12 +70,13 @@ class StationRegister {
                     place.isEmpty()
                             ? new Found.Unusable(
                                     "area", station.area(), "the name of a known jurisdiction")
-                            : resolve(station, place.get(), source));
+                            : resolve(station, place.get(), source, network));
         }
         return found;
     }
 
-    private Found resolve(Described station, JurisdictionCode place, String source) {
+    private Found resolve(
+            Described station, JurisdictionCode place, String source, String network) {
         Optional<Entered> known = find(station.code());
         if (known.isPresent() && !known.get().jurisdiction().equals(place)) {
             return new Found.Unusable(
@@ -84,9 +88,15 @@ class StationRegister {
                             + station.code()
                             + " stands");
         }
-        int number = known.map(Entered::number).orElseGet(() -> enter(station.code(), place));
+        int number =
+                known.map(Entered::number).orElseGet(() -> enter(station.code(), place, network));
         stand(number, place, station, source);
         return new Found.Known(number, place);
+    }
+
+    /** The networks whose stations are held. */
+    Set<String> networks() {
+        return jdbc.sql("select code from observation.network").query(String.class).set();
     }
 
     private Optional<Entered> find(String code) {
@@ -99,14 +109,19 @@ class StationRegister {
                 .optional();
     }
 
-    private int enter(String code, JurisdictionCode place) {
+    private int enter(String code, JurisdictionCode place, String network) {
+        jdbc.sql("insert into observation.network (code) values (:network) on conflict do nothing")
+                .param("network", network)
+                .update();
         return jdbc.sql(
                         """
-                        insert into observation.station (code, jurisdiction) values (:code, :place)
+                        insert into observation.station (code, jurisdiction, network)
+                        values (:code, :place, :network)
                         returning number
                         """)
                 .param("code", code)
                 .param("place", place.value())
+                .param("network", network)
                 .query(Integer.class)
                 .single();
     }

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.airshed.engine.quantity.Thousandths;
-import org.airshed.platform.observation.Origin;
 import org.airshed.platform.observation.Readings;
 import org.airshed.platform.observation.Station;
+import org.airshed.platform.observation.StationRole;
 import org.airshed.platform.rights.JurisdictionCode;
 
 /**
@@ -25,9 +25,6 @@ import org.airshed.platform.rights.JurisdictionCode;
  * so. The value of a station in an hour depends on the seed, the station and the hour alone.
  */
 final class SyntheticReadings {
-    static final Origin ORIGIN =
-            new Origin("synthetic", "合成数据（非实测）", "SYNTHETIC data (not measured)", true, false);
-
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final double HAZE_PERIOD_H = 140;
     private static final double MISSING_SHARE = 0.012;
@@ -60,7 +57,7 @@ final class SyntheticReadings {
                 cityOf.add(city);
             }
         }
-        var filling = new Readings.Filling(ORIGIN, ZONE, first, hours, stations);
+        var filling = new Readings.Filling(Origins.SYNTHETIC, ZONE, first, hours, stations);
         for (int hour = 0; hour < hours; hour++) {
             Instant end = first.plus(Duration.ofHours(hour));
             for (int station = 0; station < stations.size(); station++) {
@@ -78,9 +75,11 @@ final class SyntheticReadings {
         double east = 0.24 * (chance(code, 0, 1) - 0.5);
         double north = 0.18 * (chance(code, 0, 2) - 0.5);
         return new Station(
+                number,
                 code,
                 "合成点位 Synthetic " + number,
                 city.code(),
+                StationRole.EVALUATION,
                 rounded(city.longitude_deg() + east),
                 rounded(city.latitude_deg() + north));
     }

@@ -1,0 +1,192 @@
+package org.airshed.platform.observation.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.airshed.engine.airquality.HourlyIndex;
+import org.airshed.engine.quantity.Thousandths;
+import org.airshed.platform.observation.Held;
+import org.airshed.platform.observation.Observations;
+import org.airshed.platform.observation.Readings;
+import org.airshed.platform.observation.Station;
+import org.airshed.platform.observation.StationRole;
+import org.airshed.platform.rights.JurisdictionCode;
+import org.airshed.platform.server.ServiceSettings;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Answers from the tables. What one hour held is remembered until something changes: a map is asked
+ * for by many at once.
+ */
+@Repository
+class SqlObservations implements Observations {
+    private static final Duration LONGEST = Duration.ofDays(400);
+    private static final int FETCH_ROWS = 10_000;
+    private static final int REMEMBERED_HOURS = 512;
+
+    /** An answer and what it depends on; the jurisdictions are those the asker may see. */
+    private record Question(Set<JurisdictionCode> of, Instant first, Instant last, long changes) {}
+
+    private final JdbcTemplate jdbc;
+    private final ZoneId zone;
+    private final DemonstrationLoading loading;
+    private final Cache<Question, Readings> hours =
+            Caffeine.newBuilder().maximumSize(REMEMBERED_HOURS).build();
+    private final Cache<Question, Optional<Held>> held =
+            Caffeine.newBuilder().maximumSize(REMEMBERED_HOURS).build();
+
+    SqlObservations(JdbcTemplate jdbc, ServiceSettings service, DemonstrationLoading loading) {
+        this.jdbc = jdbc;
+        this.zone = service.zone();
+        this.loading = loading;
+    }
+
+    @Override
+    public long changes() {
+        Long changes =
+                jdbc.queryForObject("select changes from observation.change_count", Long.class);
+        return changes == null ? 0 : changes;
+    }
+
+    @Override
+    public Optional<Held> findHeld(Set<JurisdictionCode> jurisdictions) {
+        long changes = changes();
+        var question = new Question(Set.copyOf(jurisdictions), Instant.MIN, Instant.MAX, changes);
+        Optional<Held> found = held.get(question, this::held);
+        if (found.isEmpty()) {
+            loading.refuseUnlessDone();
+        }
+        return found;
+    }
+
+    private Optional<Held> held(Question question) {
+        Object[] places = {codes(question.of())};
+        List<String> networks =
+                jdbc.queryForList(
+                        "select distinct network from observation.station where jurisdiction = any (?)",
+                        String.class,
+                        places);
+        return jdbc.queryForObject(
+                """
+                select min(hour_end) as first, max(hour_end) as last
+                from observation.reading where jurisdiction = any (?)
+                """,
+                (row, at) -> held(row, networks, question.changes()),
+                places);
+    }
+
+    private Optional<Held> held(ResultSet row, List<String> networks, long changes)
+            throws SQLException {
+        OffsetDateTime first = row.getObject("first", OffsetDateTime.class);
+        OffsetDateTime last = row.getObject("last", OffsetDateTime.class);
+        return first == null || last == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Held(
+                                Origins.of(networks),
+                                zone,
+                                first.toInstant(),
+                                last.toInstant(),
+                                changes));
+    }
+
+    @Override
+    public Readings readings(Set<JurisdictionCode> jurisdictions, Instant first, Instant last) {
+        if (first.getEpochSecond() % 3600 != 0 || last.getEpochSecond() % 3600 != 0) {
+            throw new IllegalArgumentException(
+                    "expected hours that end on the hour, got %s to %s".formatted(first, last));
+        }
+        if (first.isAfter(last) || Duration.between(first, last).compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "expected at most 400 days of hours, got %s to %s".formatted(first, last));
+        }
+        Set<JurisdictionCode> of = Set.copyOf(jurisdictions);
+        return first.equals(last)
+                ? hours.get(new Question(of, first, last, changes()), this::read)
+                : read(new Question(of, first, last, 0));
+    }
+
+    private Readings read(Question question) {
+        int count = (int) Duration.between(question.first(), question.last()).toHours() + 1;
+        Set<String> networks = new HashSet<>();
+        List<Station> stations = stations(question, networks);
+        Map<Integer, Integer> places = new HashMap<>();
+        for (int place = 0; place < stations.size(); place++) {
+            places.put(stations.get(place).number(), place);
+        }
+        var filling =
+                new Readings.Filling(Origins.of(networks), zone, question.first(), count, stations);
+        long firstHour = question.first().getEpochSecond() / 3600;
+        int[] row_thousandths = new int[HourlyIndex.WIDTH];
+        jdbc.query(
+                connection -> {
+                    var statement =
+                            connection.prepareStatement(
+                                    "select station, (extract(epoch from hour_end) / 3600)::int8, "
+                                            + Arrivals.COLUMNS
+                                            + " from observation.reading_now where jurisdiction = any (?)"
+                                            + " and hour_end between ? and ?");
+                    statement.setFetchSize(FETCH_ROWS);
+                    statement.setObject(1, codes(question.of()));
+                    statement.setObject(2, question.first().atOffset(ZoneOffset.UTC));
+                    statement.setObject(3, question.last().atOffset(ZoneOffset.UTC));
+                    return statement;
+                },
+                row -> {
+                    Integer place = places.get(row.getInt(1));
+                    if (place == null) {
+                        return; // a reading from a time in which its station stood nowhere
+                    }
+                    for (int column = 0; column < row_thousandths.length; column++) {
+                        int value_thousandths = row.getInt(3 + column);
+                        row_thousandths[column] =
+                                row.wasNull() ? Thousandths.ABSENT : value_thousandths;
+                    }
+                    filling.put((int) (row.getLong(2) - firstHour), place, row_thousandths);
+                });
+        return filling.readings();
+    }
+
+    /** Those that stood in some of the hours, as they stood in the last of them. */
+    private List<Station> stations(Question question, Set<String> networks) {
+        return jdbc.query(
+                """
+                select distinct on (s.jurisdiction, s.code)
+                    s.number, s.code, s.jurisdiction, s.network, t.name, t.role, t.longitude_deg, t.latitude_deg
+                from observation.station s join observation.station_standing t on t.station = s.number
+                where s.jurisdiction = any (?) and t.valid_from < ? and (t.valid_to is null or t.valid_to >= ?)
+                order by s.jurisdiction, s.code, t.valid_from desc
+                """,
+                (row, at) -> {
+                    networks.add(row.getString("network"));
+                    return new Station(
+                            row.getInt("number"),
+                            row.getString("code"),
+                            row.getString("name"),
+                            new JurisdictionCode(row.getString("jurisdiction")),
+                            StationRole.of(row.getString("role")),
+                            row.getDouble("longitude_deg"),
+                            row.getDouble("latitude_deg"));
+                },
+                codes(question.of()),
+                question.last().atOffset(ZoneOffset.UTC),
+                question.first().atOffset(ZoneOffset.UTC));
+    }
+
+    private static String[] codes(Set<JurisdictionCode> jurisdictions) {
+        return jurisdictions.stream().map(JurisdictionCode::value).sorted().toArray(String[]::new);
+    }
+}
