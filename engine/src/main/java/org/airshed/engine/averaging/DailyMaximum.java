@@ -29,11 +29,7 @@ public sealed interface DailyMaximum {
             throw new IllegalArgumentException(
                     "expected means of 8 hours, got means of " + eightHours.window());
         }
-        Instant first =
-                rule.firstHourEnd() == 24
-                        ? day.end()
-                        : day.date().atTime(rule.firstHourEnd(), 0).atZone(day.zone()).toInstant();
-        int from = eightHours.indexOf(first);
+        int from = eightHours.indexOf(rule.firstHourEnd(day));
         int to = eightHours.indexOf(day.end()) + 1;
         int highest = -1;
         int means = 0;

@@ -1,5 +1,7 @@
 package org.airshed.engine.averaging;
 
+import java.time.Instant;
+
 /**
  * When the highest eight-hour mean of a day counts. See docs/science/averaging.md.
  *
@@ -31,5 +33,12 @@ public record EightHourRule(int firstHourEnd, int minimumMeans, boolean aboveLim
                     "expected 1 to %d eight-hour means, got %d"
                             .formatted(25 - firstHourEnd, minimumMeans));
         }
+    }
+
+    /** The end of the first window of this day. */
+    Instant firstHourEnd(NaturalDay day) {
+        return firstHourEnd == 24
+                ? day.end()
+                : day.date().atTime(firstHourEnd, 0).atZone(day.zone()).toInstant();
     }
 }

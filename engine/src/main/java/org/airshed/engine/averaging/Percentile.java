@@ -49,6 +49,17 @@ public record Percentile(int percent) {
                 : low + (ascending[below + 1] - low) * (above_percent / 100.0);
     }
 
+    /** A hundred times the exact percentile of whole values in ascending order. */
+    long hundredfold(long[] ascending) {
+        refuseNone(ascending.length);
+        int below = below(ascending.length);
+        long low = ascending[below];
+        int above_percent = above_percent(ascending.length);
+        long rise = above_percent == 0 ? 0 : ascending[below + 1] - low;
+        return Math.addExact(
+                Math.multiplyExact(low, 100L), Math.multiplyExact(rise, (long) above_percent));
+    }
+
     private void refuseNone(int size) {
         if (size == 0) {
             throw new IllegalArgumentException(

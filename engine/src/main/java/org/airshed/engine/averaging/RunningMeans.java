@@ -95,6 +95,10 @@ public final class RunningMeans {
         return series.indexOf(hourEnd);
     }
 
+    HourlySeries.Tally tally(int hour) {
+        return new HourlySeries.Tally(sums_thousandths[hour], counts[hour]);
+    }
+
     boolean valid(int hour) {
         return hour >= 0 && hour < counts.length && counts[hour] >= minimumHours;
     }

@@ -91,8 +91,10 @@ public final class Screening {
 
     private static void range(Column column, Limits limits, int hour) {
         int value = column.value(hour);
-        if (value < limits.floor_thousandths() || value > limits.ceiling_thousandths()) {
+        if (value < 0 || value > limits.ceiling_thousandths()) {
             column.fail(hour, ScreeningTest.RANGE);
+        } else if (value < limits.floor_thousandths()) {
+            column.fail(hour, ScreeningTest.FLOOR);
         }
     }
 

@@ -4,7 +4,7 @@ package org.airshed.engine.screening;
 public enum ScreeningTest {
     /** The value is a number that stands for "no value". */
     MISSING_CODE,
-    /** The value lies below the floor or above the ceiling. */
+    /** The value is negative or above the ceiling. */
     RANGE,
     /** The value stands far above or below both neighbouring hours. */
     SPIKE,
@@ -13,7 +13,9 @@ public enum ScreeningTest {
     /** A step from the hour before that the hour after takes back. */
     STEP,
     /** More PM2.5 than PM10, of which it is a part. */
-    PARTICLE_ORDER;
+    PARTICLE_ORDER,
+    /** A zero: no air is without it, but a network that rounds may write so little as 0. */
+    FLOOR;
 
     int bit() {
         return 1 << ordinal();

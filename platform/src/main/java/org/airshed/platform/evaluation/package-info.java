@@ -1,14 +1,14 @@
 /**
- * What the readings mean: real-time index and primary pollutant of stations and cities. Daily and
- * longer statistics, exceptional events and rankings come with issue B.
+ * What the readings mean: real-time index and primary pollutant of stations and cities, their daily
+ * values, and the statistics, attainment and ranking of periods.
  *
- * <p>Leaves the standards to the engine and the readings to {@code observation}. Calls {@code
- * observation} and {@code region}.
+ * <p>Leaves the standards to the engine and the readings to {@code observation}. The flags of
+ * {@code quality} say which readings are left out.
  */
 @org.jspecify.annotations.NullMarked
 @ApplicationModule(
         displayName = "evaluation",
-        allowedDependencies = {"rights", "server", "region", "observation"})
+        allowedDependencies = {"rights", "server", "database", "region", "observation", "quality"})
 package org.airshed.platform.evaluation;
 
 import org.springframework.modulith.ApplicationModule;

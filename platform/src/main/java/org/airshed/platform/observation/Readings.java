@@ -90,6 +90,16 @@ public final class Readings {
         return values_thousandths[POLLUTANTS.indexOf(pollutant)][hour * stations.size() + station];
     }
 
+    /** One station's values hour by hour, a copy. */
+    public int[] series_thousandths(Pollutant pollutant, int station) {
+        int[] all = values_thousandths[POLLUTANTS.indexOf(pollutant)];
+        int[] series = new int[hours];
+        for (int hour = 0; hour < hours; hour++) {
+            series[hour] = all[hour * stations.size() + station];
+        }
+        return series;
+    }
+
     /** Takes values in any order and then makes the set. */
     public static final class Filling {
         private final Origin origin;
@@ -116,11 +126,30 @@ public final class Readings {
             }
         }
 
+        /** The same set once more, to change it. */
+        public Filling(Readings readings) {
+            this(
+                    readings.origin,
+                    readings.zone,
+                    readings.firstHour,
+                    readings.hours,
+                    readings.stations);
+            for (int pollutant = 0; pollutant < values_thousandths.length; pollutant++) {
+                values_thousandths[pollutant] = readings.values_thousandths[pollutant].clone();
+            }
+        }
+
         /** Puts one station's values of one hour, in the order of {@link #POLLUTANTS}. */
         public void put(int hour, int station, int[] values) {
             for (int pollutant = 0; pollutant < values_thousandths.length; pollutant++) {
                 values_thousandths[pollutant][hour * stations.size() + station] = values[pollutant];
             }
+        }
+
+        /** Takes one value away. */
+        public void clear(Pollutant pollutant, int hour, int station) {
+            values_thousandths[POLLUTANTS.indexOf(pollutant)][hour * stations.size() + station] =
+                    Thousandths.ABSENT;
         }
 
         public Readings readings() {

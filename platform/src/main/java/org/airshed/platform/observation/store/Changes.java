@@ -1,5 +1,7 @@
 package org.airshed.platform.observation.store;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.stream.Collectors;
 import org.airshed.engine.airquality.HourlyIndex;
 import org.airshed.engine.substance.Pollutant;
 import org.airshed.platform.notary.MerkleRoot;
+import org.airshed.platform.observation.ReadingsChanged;
 import org.airshed.platform.rights.JurisdictionCode;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -20,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Changes {
     private static final int FETCH_ROWS = 10_000;
+    private static final int LONGEST_RUN = 31;
     private static final String VALUES = Arrivals.COLUMNS;
 
     /**
@@ -43,6 +47,39 @@ class Changes {
     /** Says that what was remembered of readings and stations is stale. */
     void count() {
         jdbc.update("update observation.change_count set changes = changes + 1");
+    }
+
+    /** The days on which something changed, in runs of at most {@link #LONGEST_RUN}. */
+    List<ReadingsChanged> runs(ZoneId zone, int batch) {
+        List<ReadingsChanged> runs = new ArrayList<>();
+        jdbc.query(
+                """
+                select distinct jurisdiction, ((hour_end - interval '1 second') at time zone ?)::date as day
+                from change order by jurisdiction, day
+                """,
+                row -> {
+                    addDay(
+                            runs,
+                            new JurisdictionCode(row.getString("jurisdiction")),
+                            row.getObject("day", LocalDate.class),
+                            batch);
+                },
+                zone.getId());
+        return runs;
+    }
+
+    private static void addDay(
+            List<ReadingsChanged> runs, JurisdictionCode place, LocalDate day, int batch) {
+        if (!runs.isEmpty()) {
+            ReadingsChanged last = runs.getLast();
+            if (last.jurisdiction().equals(place)
+                    && !day.isAfter(last.lastDay().plusDays(1))
+                    && day.isBefore(last.firstDay().plusDays(LONGEST_RUN))) {
+                runs.set(runs.size() - 1, new ReadingsChanged(place, last.firstDay(), day, batch));
+                return;
+            }
+        }
+        runs.add(new ReadingsChanged(place, day, day, batch));
     }
 
     /** Each jurisdiction's part, by its rows in the order of station code and hour. */

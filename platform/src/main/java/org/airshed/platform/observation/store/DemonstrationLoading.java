@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,11 +110,15 @@ class DemonstrationLoading {
     }
 
     private void loadSynthetic() {
+        Instant now = Clock.systemUTC().instant();
+        if (asPlatform(() -> book.reaches(now.truncatedTo(ChronoUnit.HOURS)))) {
+            return;
+        }
         Path file = null;
         try {
             file = Files.createTempFile("airshed-synthetic-", ".csv");
             new SyntheticFile(settings.synthetic().seed(), areas::name)
-                    .write(file, Clock.systemUTC().instant(), 24 * settings.synthetic().days());
+                    .write(file, now, 24 * settings.synthetic().days());
             importOnce(
                     "SYNTHETIC-seed-%d.csv".formatted(settings.synthetic().seed()),
                     file,
@@ -208,6 +214,11 @@ class DemonstrationLoading {
         if (!now.done()) {
             throw Refusal.unavailable("observation.loading", Map.of());
         }
+    }
+
+    /** Whether there is something to show while the loading goes on: what was loaded before. */
+    boolean anythingHeld() {
+        return !stations.networks().isEmpty();
     }
 
     /** Whether loading has ended well; the failure's words when it has not. */

@@ -1,6 +1,8 @@
 package org.airshed.platform.observation.store;
 
 import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,6 +109,14 @@ class ImportBook {
                     statement.setBytes(4, part.root());
                     statement.setObject(5, Objects.requireNonNull(acts.get(part.jurisdiction())));
                 });
+    }
+
+    /** Whether readings of this hour or a later one are held. */
+    boolean reaches(Instant hourEnd) {
+        return jdbc.sql("select exists (select from observation.reading where hour_end >= :hour)")
+                .param("hour", hourEnd.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     /** An import that can be undone. */

@@ -16,7 +16,7 @@ final class LoadingHealth implements HealthIndicator {
     @Override
     public Health health() {
         DemonstrationLoading.Loading loading = demonstration.loading();
-        if (loading.done()) {
+        if (loading.done() || (loading.failure() == null && demonstration.anythingHeld())) {
             return Health.up().build();
         }
         return loading.failure() == null

@@ -32,12 +32,14 @@ import org.airshed.platform.rights.JurisdictionCode;
 import org.airshed.platform.server.Page;
 import org.airshed.platform.server.Paging;
 import org.airshed.platform.server.Refusal;
+import org.airshed.platform.server.ServiceSettings;
 import org.airshed.stationfiles.CnemcFile;
 import org.airshed.stationfiles.FileEnd;
 import org.airshed.stationfiles.Reject;
 import org.airshed.stationfiles.UnusableFileException;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
@@ -91,6 +93,8 @@ class SqlImports implements Imports {
     private final ImportActs acts;
     private final ImportBook book;
     private final ImportLists lists;
+    private final ServiceSettings service;
+    private final ApplicationEventPublisher news;
     private final Clock clock = Clock.systemUTC();
 
     SqlImports(
@@ -100,7 +104,9 @@ class SqlImports implements Imports {
             Changes changes,
             ImportActs acts,
             ImportBook book,
-            ImportLists lists) {
+            ImportLists lists,
+            ServiceSettings service,
+            ApplicationEventPublisher news) {
         this.jdbc = jdbc;
         this.source = source;
         this.stations = stations;
@@ -108,6 +114,8 @@ class SqlImports implements Imports {
         this.acts = acts;
         this.book = book;
         this.lists = lists;
+        this.service = service;
+        this.news = news;
     }
 
     @Override
@@ -272,6 +280,7 @@ class SqlImports implements Imports {
         long entered = changes.enter(batch);
         long revised = changes.revise(batch, reason);
         changes.count();
+        changes.runs(service.zone(), batch).forEach(news::publishEvent);
         book.close(batch, entered, revised, parts.size(), rejects);
         Map<String, Object> facts =
                 Map.of(

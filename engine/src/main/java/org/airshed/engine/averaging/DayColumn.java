@@ -1,0 +1,119 @@
+package org.airshed.engine.averaging;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
+import org.airshed.engine.quantity.Trillionths;
+
+/**
+ * The daily values of one pollutant at one place over consecutive days: the shape in which many
+ * places are ranked. Its statistics are exact fractions of the values it holds. {@link DailyValues}
+ * says the same of any set of days. See docs/science/averaging.md.
+ */
+public final class DayColumn {
+    private final LocalDate firstDay;
+    private final long[] values_trillionths; // [day], Trillionths.ABSENT where void
+
+    private DayColumn(LocalDate firstDay, long[] values_trillionths) {
+        this.firstDay = firstDay;
+        this.values_trillionths = values_trillionths;
+    }
+
+    /** A column from {@code firstDay} on; {@link Trillionths#ABSENT} where there is no value. */
+    public static DayColumn of(LocalDate firstDay, long[] values_trillionths) {
+        return new DayColumn(firstDay, values_trillionths.clone());
+    }
+
+    public LocalDate firstDay() {
+        return firstDay;
+    }
+
+    /** How many days it spans, void ones too. */
+    public int span() {
+        return values_trillionths.length;
+    }
+
+    /** The value of a day; empty when it is void or outside. */
+    public Optional<BigDecimal> find(LocalDate day) {
+        long at = ChronoUnit.DAYS.between(firstDay, day);
+        return at < 0 || at >= span() || values_trillionths[(int) at] == Trillionths.ABSENT
+                ? Optional.empty()
+                : Optional.of(Trillionths.decimal(values_trillionths[(int) at]));
+    }
+
+    /**
+     * The days from the first to the last of these, both included, as far as the column reaches.
+     */
+    public DayColumn between(LocalDate first, LocalDate last) {
+        int from = (int) Math.clamp(ChronoUnit.DAYS.between(firstDay, first), 0, span());
+        int to = (int) Math.clamp(ChronoUnit.DAYS.between(firstDay, last) + 1, from, span());
+        return new DayColumn(
+                firstDay.plusDays(from), Arrays.copyOfRange(values_trillionths, from, to));
+    }
+
+    /** Without these days' values: they become void. */
+    public DayColumn without(Iterable<LocalDate> days) {
+        long[] left = values_trillionths.clone();
+        for (LocalDate day : days) {
+            long at = ChronoUnit.DAYS.between(firstDay, day);
+            if (at >= 0 && at < left.length) {
+                left[(int) at] = Trillionths.ABSENT;
+            }
+        }
+        return new DayColumn(firstDay, left);
+    }
+
+    /** How many days have a value. */
+    public int size() {
+        int size = 0;
+        for (long value : values_trillionths) {
+            size += value == Trillionths.ABSENT ? 0 : 1;
+        }
+        return size;
+    }
+
+    /** How many days have a value in the month of this day. */
+    public int sizeInMonth(LocalDate day) {
+        return between(day.withDayOfMonth(1), day.withDayOfMonth(day.lengthOfMonth())).size();
+    }
+
+    /** The mean of the days with a value; empty when there is none. */
+    public Optional<Rational> findMean() {
+        long sum = 0;
+        int days = 0;
+        for (long value : values_trillionths) {
+            if (value != Trillionths.ABSENT) {
+                sum = Math.addExact(sum, value);
+                days++;
+            }
+        }
+        return days == 0
+                ? Optional.empty()
+                : Optional.of(Rational.of(sum, Math.multiplyExact(days, Trillionths.PER_UNIT)));
+    }
+
+    /** A percentile of the days with a value by the method of HJ 663; empty when there is none. */
+    public Optional<Rational> findPercentile(Percentile percentile) {
+        long[] ascending =
+                Arrays.stream(values_trillionths)
+                        .filter(value -> value != Trillionths.ABSENT)
+                        .sorted()
+                        .toArray();
+        return ascending.length == 0
+                ? Optional.empty()
+                : Optional.of(
+                        Rational.of(percentile.hundredfold(ascending), 100 * Trillionths.PER_UNIT));
+    }
+
+    /** How many values exceed the limit. */
+    public int exceeding(BigDecimal limit) {
+        long limit_trillionths = limit.movePointRight(12).longValueExact();
+        int exceeding = 0;
+        for (long value : values_trillionths) {
+            exceeding += value != Trillionths.ABSENT && value > limit_trillionths ? 1 : 0;
+        }
+        return exceeding;
+    }
+}

@@ -1,0 +1,3 @@
+/** The flags in tables. */
+@org.jspecify.annotations.NullMarked
+package org.airshed.platform.quality.store;
