@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SheetCells implements Cells {
     private static final int SHOWN_SHEETS = 20;
+
+    /** Without the formats of cells; a number that is none spoils its cell, not the sheet. */
+    private static final ReadingOptions OPTIONS = new ReadingOptions(false, true);
+
     private static final double LAST_SERIAL = 2_958_465; // 9999-12-31, Excel's last day
 
     private final String name;
@@ -40,6 +45,7 @@ final class SheetCells implements Cells {
     private final List<String> header = new ArrayList<>();
     private @Nullable Row row;
     private long number;
+    private boolean firstUnnumbered;
     private long formulas;
     private String firstFormula = "";
 
@@ -63,7 +69,8 @@ final class SheetCells implements Cells {
                                 .formatted(WorkbookGuard.MOST_PACKED >> 20, name));
             }
             WorkbookGuard guard = WorkbookGuard.inspect(name, bytes);
-            ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes));
+            ReadableWorkbook workbook =
+                    new ReadableWorkbook(new ByteArrayInputStream(bytes), OPTIONS);
             Sheet sheet = sheet(name, workbook, mapping.sheet());
             SheetCells cells =
                     new SheetCells(name, workbook, sheet.openStream(), guard.merges(sheet.getId()));
@@ -134,7 +141,9 @@ final class SheetCells implements Cells {
         try {
             while (rows.hasNext()) {
                 row = rows.next();
-                number = row.getRowNum();
+                // The library counts from 0 where the sheet does not number its rows.
+                firstUnnumbered |= number == 0 && row.getRowNum() == 0;
+                number = row.getRowNum() + (firstUnnumbered ? 1 : 0);
                 if (row.getFirstNonEmptyCell().isPresent()) {
                     return true;
                 }
@@ -165,6 +174,9 @@ final class SheetCells implements Cells {
     public String text(int column) throws BadField {
         Optional<Cell> found = cell(column);
         String text = found.map(Cell::getText).orElse("").strip();
+        if (found.isPresent() && isError(found.get(), text)) {
+            throw new BadField(place(column), shown(found.get()), "a value, not an error");
+        }
         if (text.isEmpty()) {
             requireUnmerged(column);
         }
@@ -172,16 +184,20 @@ final class SheetCells implements Cells {
             return text;
         }
         Cell cell = found.get();
-        boolean error =
-                cell.getType() == CellType.ERROR
-                        || (cell.getType() == CellType.FORMULA && text.startsWith("#"));
-        if (error) {
-            throw new BadField(place(column), text, "a value, not an error of a formula");
-        }
         if (cell.getFormula() != null) {
             noteFormula(column, cell, text);
         }
         return cell.getValue() instanceof BigDecimal decimal ? plain(decimal) : text;
+    }
+
+    private static boolean isError(Cell cell, String text) {
+        return cell.getType() == CellType.ERROR
+                || (cell.getType() == CellType.FORMULA && text.startsWith("#"));
+    }
+
+    private static String shown(Cell cell) {
+        String raw = cell.getRawValue();
+        return raw == null ? "" : raw;
     }
 
     private void noteFormula(int column, Cell cell, String text) throws BadField {

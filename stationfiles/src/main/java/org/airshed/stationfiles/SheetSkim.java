@@ -2,8 +2,10 @@ package org.airshed.stationfiles;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -21,7 +23,17 @@ final class SheetSkim {
     private static final int MOST_TEXTS = 2_000_000;
     private static final int MOST_MERGES = 10_000;
     private static final int MOST_DEPTH = 100;
+    private static final int MOST_LINKS = 10_000;
     private static final int LONGEST_TEXT = 1 << 20;
+
+    /** A row is held in memory as a whole. */
+    private static final int LONGEST_ROW = 4 << 20; // letters
+
+    /** So are all shared texts. */
+    private static final int LONGEST_SHARED = 32 << 20; // letters
+
+    /** The XML reader keeps every name it ever met; the format has some hundreds. */
+    private static final int MOST_NAMES = 2000;
 
     /** Each is compared with every cell. */
     private static final int MOST_ARRAY_FORMULAS = 100;
@@ -29,9 +41,20 @@ final class SheetSkim {
     /** Characters of shared formulas, each spelled out anew for every cell that uses one. */
     private static final long MOST_SPELLING = 1L << 28;
 
+    /** Which text is being kept. */
+    private enum Kept {
+        NOTHING,
+        TEXT_NUMBER,
+        SHARED_FORMULA
+    }
+
     private final List<MergedRange> merges = new ArrayList<>();
     private final Map<String, String> targets = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private int links;
     private int texts;
+    private int sharedLength;
+    private int rowLength;
     private int lastText = -1;
     private int rows;
     private int cellsOfRow;
@@ -40,29 +63,34 @@ final class SheetSkim {
     private long spelling;
     private int depth;
     private int textLength;
+    private boolean namesText; // the cell is the number of a shared text
+    private Kept kept = Kept.NOTHING;
+    private int keptDepth = -1;
+    private final StringBuilder keptText = new StringBuilder(); // at most LONGEST_TEXT
 
     /** Walks to the end, or to where the part ceases to be XML. */
     void walk(XMLStreamReader xml) throws XMLStreamException, WorkbookGuard.TooMuch {
-        boolean sharedText = false;
         while (xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     require(++depth <= MOST_DEPTH, "its XML is nested too deeply");
                     textLength = 0;
-                    if (xml.getLocalName().equals("c")) {
-                        sharedText = "s".equals(attribute(xml, "t"));
-                    }
-                    if (sharedText && xml.getLocalName().equals("v")) {
-                        textNumber(xml.getElementText());
-                        depth--;
-                    } else {
-                        start(xml);
+                    names(xml);
+                    start(xml);
+                }
+                case XMLStreamConstants.CHARACTERS -> {
+                    text(xml.getTextLength());
+                    if (kept != Kept.NOTHING) {
+                        keptText.append(xml.getText());
+                        require(
+                                keptText.length() <= LONGEST_TEXT,
+                                "a text of it is longer than 1 MiB");
                     }
                 }
-                case XMLStreamConstants.END_ELEMENT -> depth--;
-                case XMLStreamConstants.CHARACTERS -> {
-                    textLength += xml.getTextLength();
-                    require(textLength <= LONGEST_TEXT, "a text of it is longer than 1 MiB");
+                case XMLStreamConstants.END_ELEMENT -> {
+                    if (depth-- == keptDepth) {
+                        takeKept();
+                    }
                 }
                 // The next two can hold any length between two signs of mark-up.
                 case XMLStreamConstants.CDATA -> require(false, "it holds CDATA");
@@ -72,17 +100,70 @@ final class SheetSkim {
         }
     }
 
-    private void start(XMLStreamReader xml) throws XMLStreamException, WorkbookGuard.TooMuch {
+    /** Keeps the text of this element, with its children's as the library does, to its end. */
+    private void keep(Kept what) {
+        if (kept == Kept.NOTHING) {
+            kept = what;
+            keptDepth = depth;
+            keptText.setLength(0);
+        }
+    }
+
+    private void takeKept() throws WorkbookGuard.TooMuch {
+        if (kept == Kept.TEXT_NUMBER) {
+            textNumber(keptText.toString());
+        } else {
+            longestShared = Math.max(longestShared, keptText.length());
+        }
+        kept = Kept.NOTHING;
+        keptDepth = -1;
+    }
+
+    private void text(int length) throws WorkbookGuard.TooMuch {
+        textLength += length;
+        rowLength += rows > 0 ? length : 0;
+        sharedLength += texts > 0 ? length : 0;
+        require(textLength <= LONGEST_TEXT, "a text of it is longer than 1 MiB");
+        require(
+                rowLength <= LONGEST_ROW,
+                "a row of it holds more than %d Mi letters",
+                LONGEST_ROW >> 20);
+        require(
+                sharedLength <= LONGEST_SHARED,
+                "its texts hold more than %d Mi letters",
+                LONGEST_SHARED >> 20);
+    }
+
+    private void names(XMLStreamReader xml) throws WorkbookGuard.TooMuch {
+        names.add(xml.getLocalName());
+        for (int attribute = 0; attribute < xml.getAttributeCount(); attribute++) {
+            names.add(xml.getAttributeLocalName(attribute));
+        }
+        require(names.size() <= MOST_NAMES, "it has more than %d different names", MOST_NAMES);
+    }
+
+    private void start(XMLStreamReader xml) throws WorkbookGuard.TooMuch {
         switch (xml.getLocalName()) {
             case "si" -> require(++texts <= MOST_TEXTS, "it has more than %d texts", MOST_TEXTS);
             case "row" -> {
                 require(++rows <= MOST_ROWS, "a sheet has more than %d rows", MOST_ROWS);
                 cellsOfRow = 0;
+                rowLength = 0;
             }
-            case "c" -> cell(attribute(xml, "r"));
+            case "c" -> {
+                namesText = "s".equals(attribute(xml, "t"));
+                cell(attribute(xml, "r"));
+            }
+            case "v" -> {
+                if (namesText) {
+                    keep(Kept.TEXT_NUMBER);
+                }
+            }
             case "f" -> formula(xml);
             case "mergeCell" -> merge(attribute(xml, "ref"));
+            case "sheet" -> link();
             case "Relationship" -> {
+                link();
                 String id = attribute(xml, "Id");
                 String target = attribute(xml, "Target");
                 String type = attribute(xml, "Type");
@@ -92,6 +173,10 @@ final class SheetSkim {
             }
             default -> {}
         }
+    }
+
+    private void link() throws WorkbookGuard.TooMuch {
+        require(++links <= MOST_LINKS, "it has more than %d links", MOST_LINKS);
     }
 
     private void cell(@Nullable String address) throws WorkbookGuard.TooMuch {
@@ -118,7 +203,7 @@ final class SheetSkim {
         return sign >= 'A' && sign <= 'Z';
     }
 
-    private void formula(XMLStreamReader xml) throws XMLStreamException, WorkbookGuard.TooMuch {
+    private void formula(XMLStreamReader xml) throws WorkbookGuard.TooMuch {
         String type = attribute(xml, "t");
         String range = attribute(xml, "ref");
         if ("array".equals(type)) {
@@ -127,8 +212,7 @@ final class SheetSkim {
                     "a sheet has more than %d array formulas",
                     MOST_ARRAY_FORMULAS);
         } else if ("shared".equals(type) && range != null) {
-            longestShared = Math.max(longestShared, xml.getElementText().length());
-            depth--;
+            keep(Kept.SHARED_FORMULA);
         } else if ("shared".equals(type)) {
             spelling += longestShared;
             require(spelling <= MOST_SPELLING, "its formulas are too long to be spelled out");

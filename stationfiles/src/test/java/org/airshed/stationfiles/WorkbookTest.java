@@ -148,8 +148,48 @@ class WorkbookTest {
                 .containsExactly(
                         "a.xlsx line 3, PM2.5 (cell D3): expected a formula with its last value:"
                                 + " open and save the workbook, or paste values, got '=NOW()'",
-                        "a.xlsx line 4, PM2.5 (cell D4): expected a value, not an error of a"
-                                + " formula, got '#DIV/0!'");
+                        "a.xlsx line 4, PM2.5 (cell D4): expected a value, not an error, got"
+                                + " '#DIV/0!'");
+    }
+
+    @Test
+    void aNumberThatIsNoneSpoilsItsRowOnly() throws IOException {
+        byte[] bytes = parts(sheet("<c r=\"D2\"><v>3x</v></c>", "<c r=\"D3\"><v>3</v></c>"));
+        assertThat(read(MAPPING, bytes)).isEqualTo(new FileEnd.Complete(1, 1));
+        assertThat(gathered.rejects.getFirst().message())
+                .isEqualTo(
+                        "a.xlsx line 2, PM2.5 (cell D2): expected a value, not an error, got '3x'");
+    }
+
+    @Test
+    void rowsAndCellsWithoutAddressesAreCounted() throws IOException {
+        String bare =
+                sheet("<c r=\"D2\"><v>35</v></c>", "<c r=\"D3\"><v>-1</v></c>")
+                        .replace("<c r=\"C", "<c/><c r=\"C")
+                        .replaceFirst("<c/>", "")
+                        .replaceAll(" r=\"[A-Z]?[0-9]\"", "");
+        assertThat(read(MAPPING, parts(bare))).isEqualTo(new FileEnd.Complete(1, 1));
+        assertThat(gathered.rejects.getFirst().message())
+                .startsWith("a.xlsx line 3, PM2.5 (cell D3)");
+    }
+
+    @Test
+    void textsThatTogetherFillMemoryAreRefused() throws IOException {
+        String row = "<row>" + ("<c><f>" + "x".repeat(1_000_000) + "</f></c>").repeat(5) + "</row>";
+        assertThatThrownBy(() -> read(MAPPING, parts("<worksheet>" + row + "</worksheet>")))
+                .hasMessageContaining("a row of it holds more than 4 Mi letters");
+        Map<String, String> names = new LinkedHashMap<>(workbookParts(sheet()));
+        StringBuilder elements = new StringBuilder("<a>");
+        for (int name = 0; name < 3000; name++) {
+            elements.append("<n%d/>".formatted(name));
+        }
+        names.put("xl/other.xml", elements + "</a>");
+        assertThatThrownBy(() -> read(MAPPING, zip(names)))
+                .hasMessageContaining("more than 2000 different names");
+        Map<String, String> links = new LinkedHashMap<>(workbookParts(sheet()));
+        links.put("xl/other.rels", "<a>" + "<Relationship/>".repeat(10_001) + "</a>");
+        assertThatThrownBy(() -> read(MAPPING, zip(links)))
+                .hasMessageContaining("more than 10000 links");
     }
 
     @Test
@@ -206,7 +246,9 @@ class WorkbookTest {
                 "<c r=\"ZZZZZZ2\"><v>1</v></c>|expected the address of a cell",
                 "<c r=\"A2\" t=\"s\"><v>1999999</v></c>|a cell names shared text 1999999",
                 "<c r=\"A2\" t=\"s\"><v>2000000000</v></c>|expected the number of a shared text",
-                "<c r=\"A2\"><v><![CDATA[1]]></v></c>|it holds CDATA"
+                "<c r=\"A2\"><v><![CDATA[1]]></v></c>|it holds CDATA",
+                "<c r=\"A2\" t=\"s\"><v><![CDATA[1]]></v></c>|it holds CDATA",
+                "<c r=\"A2\" t=\"s\"><v>1<x>00</x>0</v></c>|a cell names shared text 1000"
             })
     @Timeout(60)
     void aHostileCellIsRefused(String cell, String message) throws IOException {
