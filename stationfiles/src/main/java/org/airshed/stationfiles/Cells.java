@@ -33,8 +33,8 @@ sealed interface Cells extends Closeable permits CsvCells, SheetCells {
     /** The name of a column for messages, in a workbook with the cell's address. */
     String place(int column);
 
-    /** Whether the row just refused shows that the whole file is in another charset. */
-    boolean inAnotherCharset();
+    /** The refusal of the file, when the row just refused shows it to be in another charset. */
+    Optional<UnusableFileException> findOtherCharset();
 
     /** What should be known about the whole file. */
     List<String> notes();

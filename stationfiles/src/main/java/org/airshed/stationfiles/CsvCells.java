@@ -64,10 +64,9 @@ final class CsvCells implements Cells {
                 header.set(column, text(column));
             }
         } catch (BadField bad) {
-            if (inAnotherCharset()) {
-                throw anotherCharset();
-            }
-            throw new UnusableFileException(bad.reject(name, headerLine).message());
+            throw findOtherCharset()
+                    .orElseGet(() ->
+                            new UnusableFileException(bad.reject(name, headerLine).message()));
         } catch (UnusableFileException unusable) {
             throw unusable;
         } catch (IOException failure) {
@@ -180,16 +179,16 @@ final class CsvCells implements Cells {
         return title.isEmpty() ? "column " + (column + 1) : title;
     }
 
-    @Override
-    public boolean inAnotherCharset() {
-        return words.looksLikeGbk(fields);
-    }
-
     /** Every row would be rejected; one sentence about the file says more. */
-    UnusableFileException anotherCharset() {
-        return new UnusableFileException(
-                "expected UTF-8, line %d of %s is GBK: say charset = GB18030 in the mapping"
-                        .formatted(lines.number(), name));
+    @Override
+    public Optional<UnusableFileException> findOtherCharset() {
+        return words.looksLikeGbk(fields)
+                ? Optional.of(
+                        new UnusableFileException(
+                                "expected UTF-8, line %d of %s is GBK: say charset = GB18030 in the"
+                                                .formatted(lines.number(), name)
+                                        + " mapping"))
+                : Optional.empty();
     }
 
     @Override

@@ -84,8 +84,8 @@ final class MappedRows {
                 try {
                     fill();
                 } catch (BadField bad) {
-                    if (rows == 0 && cells.inAnotherCharset() && cells instanceof CsvCells text) {
-                        throw text.anotherCharset();
+                    if (rows == 0) {
+                        requireCharset();
                     }
                     rejects++;
                     visitor.reject(bad.reject(name, cells.number()));
@@ -106,6 +106,13 @@ final class MappedRows {
         }
         notes(visitor);
         return new FileEnd.Complete(rows, rejects);
+    }
+
+    private void requireCharset() throws UnusableFileException {
+        Optional<UnusableFileException> otherCharset = cells.findOtherCharset();
+        if (otherCharset.isPresent()) {
+            throw otherCharset.get();
+        }
     }
 
     private void notes(HourlyVisitor visitor) {

@@ -278,8 +278,8 @@ final class SheetCells implements Cells {
     }
 
     @Override
-    public boolean inAnotherCharset() {
-        return false;
+    public Optional<UnusableFileException> findOtherCharset() {
+        return Optional.empty();
     }
 
     @Override
