@@ -11,7 +11,7 @@ import org.airshed.engine.substance.Pollutant;
  * One station-hour of a {@link CnemcFile}, filled again for every row. Concentrations are whole
  * thousandths of µg/m³ (CO: mg/m³), {@link Thousandths#ABSENT} where none was published.
  */
-public final class CnemcRow {
+public final class CnemcRow implements HourlyRow {
     long line;
     String stationCode = "";
     String stationName = "";
@@ -30,51 +30,61 @@ public final class CnemcRow {
     CnemcRow() {}
 
     /** The line of the file, from 1. */
+    @Override
     public long line() {
         return line;
     }
 
     /** The station's code: {@code "1001A"}; the same object for the same code. */
+    @Override
     public String stationCode() {
         return stationCode;
     }
 
     /** The station's name. */
+    @Override
     public String stationName() {
         return stationName;
     }
 
     /** The city the station belongs to: {@code "北京市"}. */
+    @Override
     public String area() {
         return area;
     }
 
     /** Degrees east. */
+    @Override
     public double longitude_deg() {
         return longitude_deg;
     }
 
     /** Degrees north. */
+    @Override
     public double latitude_deg() {
         return latitude_deg;
     }
 
     /** The end of the hour. */
+    @Override
     public Instant hourEnd() {
         return Instant.ofEpochSecond(hourEnd_s);
     }
 
     /** The end of the hour in seconds since 1970 UTC, without an object. */
+    @Override
     public long hourEnd_s() {
         return hourEnd_s;
     }
 
     /** The one-hour mean in this column of {@link HourlyIndex#POLLUTANTS}. */
+    @Override
     public int hourly_thousandths(int column) {
         return hourly_thousandths[column];
     }
 
     /** Copies the six one-hour means, in the order of {@link HourlyIndex#POLLUTANTS}. */
+    @Override
     public void copyHourly_thousandths(int[] into, int offset) {
         System.arraycopy(hourly_thousandths, 0, into, offset, HourlyIndex.WIDTH);
     }

@@ -2,15 +2,26 @@ package org.airshed.stationfiles;
 
 import java.nio.charset.StandardCharsets;
 
-/** Where the fields of a comma-separated line begin and end; quoted fields may hold commas. */
+/** Where the fields of a separated line begin and end; quoted fields may hold the separator. */
 final class Fields {
     static final int MOST = 256;
 
+    private final byte separator;
     private final int[] starts = new int[MOST];
     private final int[] ends = new int[MOST];
     private byte[] bytes = new byte[0];
     private int count;
     private long lineNumber;
+
+    /** Fields between commas. */
+    Fields() {
+        this(',');
+    }
+
+    /** Fields between these; an ASCII character that no charset in use hides inside a letter. */
+    Fields(char separator) {
+        this.separator = (byte) separator;
+    }
 
     /** Splits this line; the positions hold until the next call. */
     void split(Lines line) throws BadField {
@@ -24,7 +35,7 @@ final class Fields {
                 throw new BadField("line", line.shown(), "at most " + MOST + " fields");
             }
             boolean quoted = at < end && bytes[at] == '"';
-            int close = quoted ? closingQuote(at + 1, end, line) : comma(at, end);
+            int close = quoted ? closingQuote(at + 1, end, line) : separator(at, end);
             starts[count] = quoted ? at + 1 : at;
             ends[count] = close;
             count++;
@@ -32,8 +43,11 @@ final class Fields {
             if (after >= end) {
                 return;
             }
-            if (bytes[after] != ',') {
-                throw new BadField("line", line.shown(), "a comma after a closing quote");
+            if (bytes[after] != separator) {
+                throw new BadField(
+                        "line",
+                        line.shown(),
+                        "%s after a closing quote".formatted(separatorName()));
             }
             at = after + 1;
         }
@@ -44,9 +58,13 @@ final class Fields {
         return lineNumber;
     }
 
-    private int comma(int from, int end) {
+    private String separatorName() {
+        return separator == ',' ? "a comma" : "the separator '%c'".formatted((char) separator);
+    }
+
+    private int separator(int from, int end) {
         int at = from;
-        while (at < end && bytes[at] != ',') {
+        while (at < end && bytes[at] != separator) {
             at++;
         }
         return at;

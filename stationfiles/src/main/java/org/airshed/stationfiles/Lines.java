@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -20,10 +21,17 @@ final class Lines implements AutoCloseable {
     /** Where reading stops even if the text does not: a small gzip can hold an endless one. */
     static final long LONGEST_TEXT = 16L << 30;
 
+    /** How much a gzip may expand where a ratio is asked for; readings expand six- to tenfold. */
+    static final int LARGEST_RATIO = 200;
+
+    /** A ratio says nothing about less than this: 64 MiB. */
+    static final long RATIO_FROM = 64L << 20;
+
     private static final int CHUNK = 1 << 18;
     private static final int SHOWN = 100;
 
     private final InputStream in;
+    private final LongSupplier mostExpanded;
     private byte[] buffer = new byte[CHUNK];
     private int next; // first byte not yet handed out
     private int filled; // end of what is in the buffer
@@ -35,8 +43,9 @@ final class Lines implements AutoCloseable {
     private long number;
     private boolean tooLong;
 
-    private Lines(InputStream in) {
+    private Lines(InputStream in, LongSupplier mostExpanded) {
         this.in = in;
+        this.mostExpanded = mostExpanded;
     }
 
     /** Opens a file; refuses one that is absent, unreadable or plainly something else. */
@@ -59,13 +68,25 @@ final class Lines implements AutoCloseable {
 
     /** The lines of a stream, which is closed with them; gzip is known by its first two bytes. */
     static Lines of(String name, InputStream raw) throws UnusableFileException {
+        return of(name, raw, () -> LONGEST_TEXT);
+    }
+
+    /** The same from a source nobody vouches for: a gzip that expands too much is broken off. */
+    static Lines ofForeign(String name, InputStream raw) throws UnusableFileException {
+        CountedStream counted = new CountedStream(raw);
+        return of(
+                name, counted, () -> Math.max(RATIO_FROM, counted.count() * (long) LARGEST_RATIO));
+    }
+
+    private static Lines of(String name, InputStream raw, LongSupplier mostExpanded)
+            throws UnusableFileException {
         BufferedInputStream in = new BufferedInputStream(raw, 1 << 16);
         try {
             in.mark(4);
             byte[] first = in.readNBytes(4);
             in.reset();
             if (startsWith(first, 0x1f, 0x8b)) {
-                return new Lines(new GZIPInputStream(in, 1 << 16));
+                return new Lines(new GZIPInputStream(in, 1 << 16), mostExpanded);
             }
             if (startsWith(first, 'P', 'K')) {
                 throw new UnusableFileException(
@@ -77,7 +98,7 @@ final class Lines implements AutoCloseable {
                         "expected UTF-8, %s is UTF-16: convert it with iconv -f UTF-16 -t UTF-8"
                                 .formatted(name));
             }
-            return new Lines(in);
+            return new Lines(in, () -> LONGEST_TEXT);
         } catch (UnusableFileException unusable) {
             close(raw);
             throw unusable;
@@ -190,6 +211,10 @@ final class Lines implements AutoCloseable {
             if (taken > LONGEST_TEXT) {
                 throw new IOException(
                         "the text is longer than %d GiB".formatted(LONGEST_TEXT >> 30));
+            }
+            if (taken > mostExpanded.getAsLong()) {
+                throw new IOException(
+                        "it expands more than %d-fold, as no readings do".formatted(LARGEST_RATIO));
             }
         }
         return moved;

@@ -17,15 +17,28 @@ final class Words {
     private static final int SLOTS = 1 << 15;
     private static final int MOST = SLOTS / 2;
     private static final int LONGEST = 512;
-    private static final Charset CHINESE = Charset.forName("GB18030");
+    static final Charset CHINESE = Charset.forName("GB18030");
 
     private final byte[] @Nullable [] keys = new byte[SLOTS][];
     private final @Nullable String[] words = new String[SLOTS];
     private int kept;
+    private Charset charset = StandardCharsets.UTF_8;
+    private String expected = "UTF-8";
     private boolean sawUtf8;
     private boolean sawOther;
 
-    /** The field as text; refuses bytes that are not UTF-8. */
+    /**
+     * From now on words are in this charset, which must hold ASCII as it is: so must be all words
+     * kept so far.
+     *
+     * @param expected what a refusal of other bytes says was expected
+     */
+    void readAs(Charset charset, String expected) {
+        this.charset = charset;
+        this.expected = expected;
+    }
+
+    /** The field as text; refuses bytes that are not UTF-8, or not in the charset named. */
     String word(Fields fields, int field, String column) throws BadField {
         byte[] bytes = fields.bytes();
         int start = fields.start(field);
@@ -54,12 +67,12 @@ final class Words {
         int start = fields.start(field);
         int length = fields.end(field) - start;
         try {
-            String word = strictly(StandardCharsets.UTF_8, fields.bytes(), start, length);
+            String word = strictly(charset, fields.bytes(), start, length);
             sawUtf8 |= word.length() != length;
             return word.indexOf('"') < 0 ? word : word.replace("\"\"", "\"");
-        } catch (CharacterCodingException notUtf8) {
+        } catch (CharacterCodingException otherCharset) {
             sawOther = true;
-            throw new BadField(column, fields.shown(field), "UTF-8");
+            throw new BadField(column, fields.shown(field), expected);
         }
     }
 
@@ -86,7 +99,7 @@ final class Words {
         return false;
     }
 
-    private static String strictly(Charset charset, byte[] bytes, int start, int length)
+    static String strictly(Charset charset, byte[] bytes, int start, int length)
             throws CharacterCodingException {
         return charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

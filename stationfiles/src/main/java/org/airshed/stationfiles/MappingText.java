@@ -1,0 +1,133 @@
+package org.airshed.stationfiles;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The text of a mapping: {@code key = value} lines in UTF-8. Empty lines and lines that begin with
+ * {@code #} say nothing; each key stands once.
+ */
+final class MappingText {
+    private static final int LONGEST_TEXT = 1 << 16; // bytes
+    private static final int LONGEST_VALUE = 200; // characters
+
+    /** A value and where it stands. */
+    private record Entry(String value, int line) {}
+
+    private final String name;
+    private final Map<MappingKey, Entry> entries = new EnumMap<>(MappingKey.class);
+
+    private MappingText(String name) {
+        this.name = name;
+    }
+
+    /** Reads the text; the stream is closed. */
+    static MappingText read(String name, InputStream in) throws UnusableFileException {
+        byte[] bytes;
+        try (in) {
+            bytes = in.readNBytes(LONGEST_TEXT + 1);
+        } catch (IOException failure) {
+            throw new UnusableFileException(
+                    "cannot read the mapping %s: %s".formatted(name, failure.getMessage()),
+                    failure);
+        }
+        if (bytes.length > LONGEST_TEXT) {
+            throw new UnusableFileException(
+                    "expected a mapping of at most 64 KiB, %s is longer".formatted(name));
+        }
+        MappingText text = new MappingText(name);
+        int number = 0;
+        for (String line : decode(name, bytes).split("\n", -1)) {
+            number++;
+            String bare = line.strip();
+            if (!bare.isEmpty() && !bare.startsWith("#")) {
+                text.add(bare, number);
+            }
+        }
+        return text;
+    }
+
+    private static String decode(String name, byte[] bytes) throws UnusableFileException {
+        try {
+            String text = Words.strictly(StandardCharsets.UTF_8, bytes, 0, bytes.length);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException notUtf8) {
+            throw new UnusableFileException(
+                    "expected a mapping in UTF-8, %s is in another charset".formatted(name),
+                    notUtf8);
+        }
+    }
+
+    private void add(String bare, int line) throws UnusableFileException {
+        int sign = bare.indexOf('=');
+        if (sign < 1) {
+            throw refusal(line, "line", bare, "key = value");
+        }
+        String word = bare.substring(0, sign).strip();
+        String value = bare.substring(sign + 1).strip();
+        Optional<MappingKey> key = MappingKey.findByWord(word);
+        if (key.isEmpty()) {
+            String known =
+                    Arrays.stream(MappingKey.values())
+                            .map(MappingKey::word)
+                            .collect(Collectors.joining(", "));
+            throw refusal(line, word, value, "one of the keys " + known);
+        }
+        if (value.length() > LONGEST_VALUE || value.chars().anyMatch(Character::isISOControl)) {
+            throw refusal(
+                    line, word, value, "at most 200 characters, none of them a control character");
+        }
+        if (value.isEmpty() && key.get() != MappingKey.MISSING) {
+            throw refusal(line, word, value, "a value, or no such line");
+        }
+        Entry earlier = entries.putIfAbsent(key.get(), new Entry(value, line));
+        if (earlier != null) {
+            throw refusal(line, word, value, "each key once, it stands in line " + earlier.line());
+        }
+    }
+
+    Optional<String> find(MappingKey key) {
+        return Optional.ofNullable(entries.get(key)).map(Entry::value);
+    }
+
+    String valueOr(MappingKey key, String usual) {
+        return find(key).orElse(usual);
+    }
+
+    String required(MappingKey key, String expected) throws UnusableFileException {
+        Optional<String> value = find(key);
+        if (value.isEmpty()) {
+            throw new UnusableFileException(
+                    "%s, %s: expected %s, got no such line".formatted(name, key.word(), expected));
+        }
+        return value.get();
+    }
+
+    /** A key without which another would make no sense, or with which it would make none. */
+    void refuseTogether(MappingKey one, MappingKey other) throws UnusableFileException {
+        if (find(one).isPresent() && find(other).isPresent()) {
+            throw bad(other, "no %s beside %s".formatted(other.word(), one.word()));
+        }
+    }
+
+    /** The refusal of a value that stands in this text. */
+    UnusableFileException bad(MappingKey key, String expected) {
+        Entry entry = entries.get(key);
+        return entry == null
+                ? new UnusableFileException(
+                        "%s, %s: expected %s".formatted(name, key.word(), expected))
+                : refusal(entry.line(), key.word(), entry.value(), expected);
+    }
+
+    private UnusableFileException refusal(int line, String key, String value, String expected) {
+        return new UnusableFileException(
+                new BadField(key, value, expected).reject(name, line).message());
+    }
+}
