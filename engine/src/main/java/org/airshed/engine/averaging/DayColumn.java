@@ -35,6 +35,11 @@ public final class DayColumn {
         return values_trillionths.length;
     }
 
+    /** The value of a day, counted from 0; {@link Trillionths#ABSENT} when it is void. */
+    public long value_trillionths(int day) {
+        return values_trillionths[day];
+    }
+
     /** The value of a day; empty when it is void or outside. */
     public Optional<BigDecimal> find(LocalDate day) {
         long at = ChronoUnit.DAYS.between(firstDay, day);

@@ -8,7 +8,15 @@
 @org.jspecify.annotations.NullMarked
 @ApplicationModule(
         displayName = "evaluation",
-        allowedDependencies = {"rights", "server", "database", "region", "observation", "quality"})
+        allowedDependencies = {
+            "rights",
+            "server",
+            "database",
+            "notary",
+            "region",
+            "observation",
+            "quality"
+        })
 package org.airshed.platform.evaluation;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,7 @@
 package org.airshed.platform.observation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.airshed.platform.rights.JurisdictionCode;
@@ -23,6 +24,9 @@ public interface Observations {
      * @throws IllegalArgumentException for more than 400 days, or hours that do not end on the hour
      */
     Readings readings(Set<JurisdictionCode> jurisdictions, Instant first, Instant last);
+
+    /** What the stations of these jurisdictions were, period by period, by code and time. */
+    List<Standing> standings(Set<JurisdictionCode> jurisdictions);
 
     /** How often readings or stations have changed: whoever remembers an answer asks this. */
     long changes();

@@ -17,7 +17,15 @@ public enum ActKind {
     /** Load or replace jurisdictions, boundaries and populations. */
     CHANGE_REGION("region.change"),
     /** Load observations. */
-    IMPORT_OBSERVATIONS("observation.import");
+    IMPORT_OBSERVATIONS("observation.import"),
+    /** Claim that an exceptional event, dust or fire, is behind the readings of some days. */
+    CLAIM_EVENT("evaluation.event.claim"),
+    /** Accept or refuse such a claim of others. */
+    DECIDE_EVENT("evaluation.event.decide"),
+    /** Draft and edit bulletins. */
+    DRAFT_BULLETIN("bulletin.draft"),
+    /** Review and issue bulletins drafted by others. */
+    ISSUE_BULLETIN("bulletin.issue");
 
     private final String code;
 

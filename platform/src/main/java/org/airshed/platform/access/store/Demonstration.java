@@ -35,7 +35,14 @@ final class Demonstration {
 
     static final List<Cast> BODIES =
             List.of(
-                    compact("leading-group", "联防联控领导小组", "Leading group", "leader", "组长", "Head"),
+                    compact(
+                            "leading-group",
+                            "联防联控领导小组",
+                            "Leading group",
+                            "leader",
+                            "组长",
+                            "Head",
+                            ActKind.ISSUE_BULLETIN),
                     new Cast(
                             "joint-office",
                             "联防联控办公室",
@@ -44,7 +51,11 @@ final class Demonstration {
                             "*",
                             new Body.Role("duty-officer", "值班员", "Duty officer"),
                             SCOPES,
-                            List.of(ActKind.MANAGE_MANDATES, ActKind.ISSUE_API_KEY),
+                            List.of(
+                                    ActKind.MANAGE_MANDATES,
+                                    ActKind.ISSUE_API_KEY,
+                                    ActKind.IMPORT_OBSERVATIONS,
+                                    ActKind.DRAFT_BULLETIN),
                             INTERNAL),
                     compact(
                             "monitoring-group",
@@ -52,7 +63,10 @@ final class Demonstration {
                             "Monitoring and warning group",
                             "forecaster",
                             "预报员",
-                            "Forecaster"),
+                            "Forecaster",
+                            ActKind.IMPORT_OBSERVATIONS,
+                            ActKind.DECIDE_EVENT,
+                            ActKind.DRAFT_BULLETIN),
                     compact(
                             "emergency-group",
                             "应急响应组",
@@ -82,7 +96,13 @@ final class Demonstration {
                     new Player("demo.admin", "管理员", "Administrator", "*", "platform"));
 
     private static Cast compact(
-            String code, String zh, String en, String role, String zhRole, String enRole) {
+            String code,
+            String zh,
+            String en,
+            String role,
+            String zhRole,
+            String enRole,
+            ActKind... acts) {
         return new Cast(
                 code,
                 zh,
@@ -91,7 +111,7 @@ final class Demonstration {
                 "*",
                 new Body.Role(role, zhRole, enRole),
                 SCOPES,
-                List.of(),
+                List.of(acts),
                 INTERNAL);
     }
 
@@ -106,6 +126,7 @@ final class Demonstration {
                 List.of(jurisdiction),
                 List.of(
                         ActKind.IMPORT_OBSERVATIONS,
+                        ActKind.CLAIM_EVENT,
                         ActKind.MANAGE_PEOPLE,
                         ActKind.MANAGE_MANDATES,
                         ActKind.GRANT_DATA,

@@ -57,7 +57,7 @@ final class AirCsv {
     }
 
     /** Quoted where needed; a cell that a spreadsheet would run as a formula is made text. */
-    private static String quoted(String cell) {
+    static String quoted(String cell) {
         String safe = cell.matches("^[=+\\-@\\t].*") ? "'" + cell : cell;
         return safe.matches(".*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }

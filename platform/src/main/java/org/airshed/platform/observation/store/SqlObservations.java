@@ -20,6 +20,7 @@ import org.airshed.engine.quantity.Thousandths;
 import org.airshed.platform.observation.Held;
 import org.airshed.platform.observation.Observations;
 import org.airshed.platform.observation.Readings;
+import org.airshed.platform.observation.Standing;
 import org.airshed.platform.observation.Station;
 import org.airshed.platform.observation.StationRole;
 import org.airshed.platform.rights.JurisdictionCode;
@@ -184,6 +185,32 @@ class SqlObservations implements Observations {
                 codes(question.of()),
                 question.last().atOffset(ZoneOffset.UTC),
                 question.first().atOffset(ZoneOffset.UTC));
+    }
+
+    @Override
+    public List<Standing> standings(Set<JurisdictionCode> jurisdictions) {
+        return jdbc.query(
+                """
+                select s.number, s.code, s.jurisdiction, s.network, t.name, t.role, t.tier, t.longitude_deg,
+                    t.latitude_deg, t.valid_from, t.valid_to
+                from observation.station s join observation.station_standing t on t.station = s.number
+                where s.jurisdiction = any (?) order by s.code, t.valid_from
+                """,
+                (row, at) ->
+                        new Standing(
+                                row.getInt("number"),
+                                row.getString("code"),
+                                row.getString("name"),
+                                new JurisdictionCode(row.getString("jurisdiction")),
+                                row.getString("network"),
+                                StationRole.of(row.getString("role")),
+                                row.getString("tier"),
+                                row.getDouble("longitude_deg"),
+                                row.getDouble("latitude_deg"),
+                                row.getObject("valid_from", OffsetDateTime.class).toInstant(),
+                                Optional.ofNullable(row.getObject("valid_to", OffsetDateTime.class))
+                                        .map(OffsetDateTime::toInstant)),
+                (Object) codes(jurisdictions));
     }
 
     private static String[] codes(Set<JurisdictionCode> jurisdictions) {

@@ -138,6 +138,7 @@ class RouteWalkTest {
 
     private static final Set<String> OFFICE =
             Set.of(
+                    "evaluation.event.claim",
                     "observation.import",
                     "access.people.manage",
                     "access.mandates.manage",

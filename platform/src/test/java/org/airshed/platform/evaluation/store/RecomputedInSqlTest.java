@@ -4,16 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.airshed.engine.airquality.AreaClass;
+import org.airshed.engine.airquality.AveragingPeriod;
+import org.airshed.engine.airquality.CompositeIndex;
+import org.airshed.engine.airquality.Gb3095;
+import org.airshed.engine.airquality.Item;
+import org.airshed.engine.substance.Pollutant;
 import org.airshed.platform.access.SystemActor;
 import org.airshed.platform.database.OnDatabase;
 import org.airshed.platform.database.TestDatabase;
+import org.airshed.platform.evaluation.Period;
+import org.airshed.platform.evaluation.Ranking;
+import org.airshed.platform.evaluation.Statistics;
 import org.airshed.platform.observation.Imports;
+import org.airshed.platform.observation.Readings;
 import org.airshed.platform.rights.ActKind;
+import org.airshed.platform.rights.JurisdictionCode;
 import org.airshed.realdata.NeedsRealData;
 import org.airshed.realdata.RealData;
 import org.junit.jupiter.api.Test;
@@ -27,12 +43,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RecomputedInSqlTest {
     @Autowired Imports imports;
     @Autowired SystemActor platform;
+    @Autowired Statistics statistics;
 
-    private static String sql() {
+    private static String sql(String name) {
         try (var in =
                 Objects.requireNonNull(
-                        RecomputedInSqlTest.class.getResourceAsStream(
-                                "/evaluation/city-days.sql"))) {
+                        RecomputedInSqlTest.class.getResourceAsStream("/evaluation/" + name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -78,7 +94,7 @@ class RecomputedInSqlTest {
                                 select * from plain p full join stored s using (jurisdiction, day, pollutant)
                                 where p.trillionths is distinct from s.trillionths or p.stations <> s.stations
                                 """
-                                        .formatted(sql(), stored))
+                                        .formatted(sql("city-days.sql"), stored))
                         .query()
                         .listOfRows();
         assertThat(differing).isEmpty();
@@ -93,5 +109,69 @@ class RecomputedInSqlTest {
                 .as(
                         "city days of March with a station of 20 hours, counted in the file beside this code")
                 .isEqualTo(937);
+        theRankingOfMarch(seen);
+    }
+
+    /** Every composite index of March, its order and its ranks, against plain SQL over the days. */
+    private void theRankingOfMarch(JdbcClient seen) {
+        record Row(String jurisdiction, BigDecimal composite, long days) {}
+        Map<String, BigDecimal> limits = new TreeMap<>();
+        for (Pollutant pollutant : Readings.POLLUTANTS) {
+            boolean daily = pollutant == Pollutant.CO || pollutant == Pollutant.O3;
+            Item item =
+                    daily
+                            ? new Item(
+                                    pollutant,
+                                    pollutant == Pollutant.O3
+                                            ? AveragingPeriod.DAILY_MAX_EIGHT_HOURS
+                                            : AveragingPeriod.DAY)
+                            : new Item(pollutant, AveragingPeriod.YEAR);
+            limits.put(
+                    pollutant.code(),
+                    Gb3095.findInForce(LocalDate.of(2026, 3, 31))
+                            .orElseThrow()
+                            .limit(item, AreaClass.CLASS_2)
+                            .concentration()
+                            .value());
+        }
+        List<Row> plain =
+                seen.sql(sql("ranking.sql"))
+                        .params(limits)
+                        .param("first", LocalDate.of(2026, 3, 1))
+                        .param("last", LocalDate.of(2026, 3, 31))
+                        .query(Row.class)
+                        .list();
+        Ranking ranking =
+                platform.see(() ->
+                        statistics.ranking(
+                                plain.stream()
+                                        .map(row -> new JurisdictionCode(row.jurisdiction()))
+                                        .collect(Collectors.toSet()),
+                                Period.find("2026-03").orElseThrow(),
+                                false));
+
+        assertThat(plain).hasSizeGreaterThan(25);
+        assertThat(ranking.ranked()).hasSameSizeAs(plain);
+        for (Ranking.Place place : ranking.ranked()) {
+            var value = (CompositeIndex.Result.Value) place.statistics().composite();
+            Row row =
+                    plain.stream()
+                            .filter(one ->
+                                    one.jurisdiction().equals(place.statistics().place().value()))
+                            .findFirst()
+                            .orElseThrow();
+            // SQL divides to some twenty digits: the ninth decimal settles it.
+            assertThat(row.composite().setScale(9, RoundingMode.HALF_EVEN))
+                    .isEqualByComparingTo(value.exact().halfToEven(9));
+            long better =
+                    plain.stream()
+                            .filter(one ->
+                                    one.composite()
+                                                    .setScale(2, RoundingMode.HALF_EVEN)
+                                                    .compareTo(value.reported())
+                                            < 0)
+                            .count();
+            assertThat((long) place.rank()).isEqualTo(better + 1);
+        }
     }
 }

@@ -1,0 +1,25 @@
+package org.airshed.platform.evaluation;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.airshed.platform.rights.JurisdictionCode;
+
+/** The front door to daily values, kept in step with the readings. */
+public interface DailyAir {
+    /**
+     * The days of cities, from the first to the last day at least; a city without any is left out.
+     * Row-level security leaves out what the viewer may not see.
+     *
+     * @throws IllegalArgumentException for days more than ten years apart
+     */
+    Map<JurisdictionCode, PlaceDays> cities(
+            Set<JurisdictionCode> cities, LocalDate first, LocalDate last);
+
+    /** The first and the last day of which something is known. */
+    Optional<Span> findSpan(Set<JurisdictionCode> cities);
+
+    /** Some days, both ends included. */
+    record Span(LocalDate first, LocalDate last) {}
+}

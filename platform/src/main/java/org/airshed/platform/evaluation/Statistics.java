@@ -1,0 +1,61 @@
+package org.airshed.platform.evaluation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.airshed.engine.substance.Pollutant;
+import org.airshed.platform.rights.JurisdictionCode;
+import org.springframework.stereotype.Component;
+
+/** Statistics and rankings of cities over periods, as they are and without exceptional events. */
+@Component
+public class Statistics {
+    private final DailyAir days;
+    private final ExceptionalEvents events;
+
+    public Statistics(DailyAir days, ExceptionalEvents events) {
+        this.days = days;
+        this.events = events;
+    }
+
+    /**
+     * A city's statistics both ways.
+     *
+     * @param raw of all days
+     * @param adjusted without the days of accepted exceptional events
+     */
+    public record Both(PlaceStatistics raw, PlaceStatistics adjusted) {}
+
+    /** The statistics of every city that has days in the period, by code. */
+    public List<Both> of(Set<JurisdictionCode> cities, Period period) {
+        var removed = events.accepted(cities, period.first(), period.last());
+        List<Both> all = new ArrayList<>();
+        days.cities(cities, period.first(), period.last())
+                .values()
+                .forEach(city -> {
+                    PlaceStatistics raw = PlaceStatistics.of(city, period, Map.of());
+                    Map<Pollutant, Set<LocalDate>> ofCity =
+                            removed.getOrDefault(city.place(), Map.of());
+                    if (raw.anything()) {
+                        all.add(
+                                new Both(
+                                        raw,
+                                        ofCity.isEmpty()
+                                                ? raw
+                                                : PlaceStatistics.of(city, period, ofCity)));
+                    }
+                });
+        return all;
+    }
+
+    /** The ranking of a period. */
+    public Ranking ranking(Set<JurisdictionCode> cities, Period period, boolean eventsRemoved) {
+        return Ranking.of(
+                period,
+                of(cities, period).stream()
+                        .map(both -> eventsRemoved ? both.adjusted() : both.raw())
+                        .toList());
+    }
+}

@@ -1,0 +1,104 @@
+package org.airshed.platform.evaluation.web;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.airshed.engine.substance.Pollutant;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.DayDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.PollutantDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.RankDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.RankingDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.ThenDocument;
+import org.airshed.platform.observation.Held;
+import org.airshed.platform.observation.Readings;
+import org.airshed.platform.server.BilingualText;
+import org.jspecify.annotations.Nullable;
+
+/** Days and rankings as CSV: units in the names of the columns, an empty cell where none is. */
+final class StatisticsCsv {
+    private StatisticsCsv() {}
+
+    private static String unit(Pollutant pollutant) {
+        return pollutant == Pollutant.CO ? "_mgm3" : "_ugm3";
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : AirCsv.quoted(value.toString());
+    }
+
+    static String days(String code, BilingualText name, List<DayDocument> days, Held held) {
+        StringBuilder table =
+                new StringBuilder("day,zone,jurisdiction,name_zh,name_en,aqi,level,primary");
+        for (Pollutant pollutant : Readings.POLLUTANTS) {
+            String statistic = pollutant == Pollutant.O3 ? "_max8h" : "_mean24h";
+            table.append(',').append(pollutant.code()).append(statistic).append(unit(pollutant));
+        }
+        for (Pollutant pollutant : Readings.POLLUTANTS) {
+            table.append(',').append(pollutant.code()).append("_stations");
+        }
+        table.append(",stations_expected,origin,synthetic\r\n");
+        for (DayDocument day : days) {
+            table.append(day.day()).append(',').append(held.zone().getId()).append(',');
+            table.append(code).append(',').append(text(name.zh())).append(',');
+            table.append(text(name.en())).append(',').append(text(day.aqi())).append(',');
+            table.append(text(day.level())).append(',').append(String.join(" ", day.primary()));
+            for (Pollutant pollutant : Readings.POLLUTANTS) {
+                table.append(',').append(text(day.values().get(pollutant.code())));
+            }
+            for (Pollutant pollutant : Readings.POLLUTANTS) {
+                table.append(',').append(text(day.stations().get(pollutant.code())));
+            }
+            table.append(',').append(day.stationsExpected()).append(',');
+            table.append(text(held.origin().en())).append(',');
+            table.append(held.origin().synthetic()).append("\r\n");
+        }
+        return table.toString();
+    }
+
+    static String ranking(RankingDocument ranking) {
+        StringBuilder table =
+                new StringBuilder(
+                        "rank,jurisdiction,name_zh,name_en,composite_index,attainment_percent");
+        for (Pollutant pollutant : Readings.POLLUTANTS) {
+            String statistic =
+                    pollutant == Pollutant.CO
+                            ? "_p95"
+                            : pollutant == Pollutant.O3 ? "_p90" : "_mean";
+            table.append(',').append(pollutant.code()).append(statistic).append(unit(pollutant));
+        }
+        table.append(
+                ",coverage_percent,previous_rank,previous_index,year_before_rank,year_before_index");
+        table.append(",period,limits,without_events,origin,synthetic\r\n");
+        for (RankDocument row : ranking.ranked()) {
+            table.append(row.rank()).append(',').append(row.jurisdiction()).append(',');
+            table.append(text(row.name().zh()))
+                    .append(',')
+                    .append(text(row.name().en()))
+                    .append(',');
+            table.append(text(row.statistics().composite())).append(',');
+            table.append(text(row.statistics().attainmentPercent())).append(',');
+            table.append(
+                    row.statistics().pollutants().stream()
+                            .map(StatisticsCsv::ranked)
+                            .collect(Collectors.joining(",")));
+            table.append(',').append(row.statistics().coverage().percent());
+            then(table, row.previous());
+            then(table, row.yearBefore());
+            table.append(',').append(ranking.period().text()).append(',');
+            table.append(text(ranking.limits())).append(',').append(ranking.eventsRemoved());
+            table.append(',').append(text(ranking.source().label().en())).append(',');
+            table.append(ranking.source().synthetic()).append("\r\n");
+        }
+        return table.toString();
+    }
+
+    /** What the ranking uses: percentiles of CO and ozone, means of the others. */
+    private static String ranked(PollutantDocument line) {
+        boolean percentile = line.pollutant().equals("co") || line.pollutant().equals("o3");
+        return text(percentile ? line.atPercentile() : line.mean());
+    }
+
+    private static void then(StringBuilder table, @Nullable ThenDocument then) {
+        table.append(',').append(then == null ? "" : text(then.rank()));
+        table.append(',').append(then == null ? "" : text(then.composite()));
+    }
+}

@@ -1,0 +1,315 @@
+package org.airshed.platform.evaluation.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.airshed.engine.airquality.Gb3095;
+import org.airshed.platform.evaluation.DailyAir;
+import org.airshed.platform.evaluation.Period;
+import org.airshed.platform.evaluation.PlaceDays;
+import org.airshed.platform.evaluation.Ranking;
+import org.airshed.platform.evaluation.Statistics;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.CitiesStatisticsDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.CityDayDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.DayDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.DayOfCitiesDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.DaysDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.RankingDocument;
+import org.airshed.platform.observation.Held;
+import org.airshed.platform.observation.Observations;
+import org.airshed.platform.rights.Dataset;
+import org.airshed.platform.rights.ForReaders;
+import org.airshed.platform.rights.JurisdictionCode;
+import org.airshed.platform.rights.Sight;
+import org.airshed.platform.server.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Days, statistics of periods and rankings, as far as the asker may see them. */
+@RestController
+@Tag(name = "evaluation")
+final class StatisticsRoutes {
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+    private static final String PERIOD =
+            "2026, 2026-Q1, 2026-03, 2026-W11, 2026-03-05 or 2026-03-05/2026-03-20; the month of the"
+                    + " last day held when not given";
+    private static final String EVENTS = "true leaves out the days of accepted exceptional events";
+
+    private final Observations observations;
+    private final DailyAir days;
+    private final Statistics statistics;
+    private final StatisticsWords words;
+    private final AirWords air;
+
+    StatisticsRoutes(
+            Observations observations,
+            DailyAir days,
+            Statistics statistics,
+            StatisticsWords words,
+            AirWords air) {
+        this.observations = observations;
+        this.days = days;
+        this.statistics = statistics;
+        this.words = words;
+        this.air = air;
+    }
+
+    @ForReaders(Dataset.PUBLISHED_AIR)
+    @GetMapping("/api/v1/air/days")
+    @Operation(operationId = "airDayOfCities", summary = "Every visible city on one day")
+    DayOfCitiesDocument day(
+            Sight sight,
+            @Parameter(
+                            description = "The day; the last held when not given",
+                            example = "2026-03-12")
+                    @RequestParam(required = false)
+                    @Nullable String day) {
+        DailyAir.Span span = span(sight);
+        LocalDate asked = day == null || day.isBlank() ? span.last() : date("day", day);
+        List<CityDayDocument> cities = new ArrayList<>();
+        days.cities(sight.jurisdictions(), asked, asked)
+                .values()
+                .forEach(city -> {
+                    int at = city.at(asked);
+                    if (StatisticsWords.held(city, at)) {
+                        cities.add(
+                                new CityDayDocument(
+                                        city.place().value(),
+                                        air.name(city.place()),
+                                        StatisticsWords.day(city, at)));
+                    }
+                });
+        return new DayOfCitiesDocument(
+                asked,
+                air.origin(held(sight).origin()),
+                List.of(span.first(), span.last()),
+                cities);
+    }
+
+    @ForReaders(Dataset.PUBLISHED_AIR)
+    @GetMapping("/api/v1/air/cities/{code}/days")
+    @Operation(
+            operationId = "airDaysOfCity",
+            summary = "A city day by day; at most 366 days, usually all held of the last 366")
+    DaysDocument daysOfCity(
+            Sight sight,
+            @Parameter(description = "The city's code", example = "130600") @PathVariable
+                    String code,
+            @Parameter(description = "The first day", example = "2026-03-01")
+                    @RequestParam(required = false)
+                    @Nullable String from,
+            @Parameter(description = "The last day", example = "2026-03-31")
+                    @RequestParam(required = false)
+                    @Nullable String to) {
+        PlaceDays city = city(sight, code, from, to);
+        return new DaysDocument(
+                code,
+                air.name(city.place()),
+                air.origin(held(sight).origin()),
+                held(sight).zone().getId(),
+                documents(city, from, to, span(sight)));
+    }
+
+    @ForReaders(Dataset.PUBLISHED_AIR)
+    @GetMapping(value = "/api/v1/air/cities/{code}/days.csv", produces = "text/csv")
+    @Operation(operationId = "airDaysOfCityCsv", summary = "A city day by day, as CSV")
+    ResponseEntity<String> daysOfCityCsv(
+            Sight sight,
+            @Parameter(description = "The city's code", example = "130600") @PathVariable
+                    String code,
+            @Parameter(description = "The first day", example = "2026-03-01")
+                    @RequestParam(required = false)
+                    @Nullable String from,
+            @Parameter(description = "The last day", example = "2026-03-31")
+                    @RequestParam(required = false)
+                    @Nullable String to) {
+        PlaceDays city = city(sight, code, from, to);
+        Held held = held(sight);
+        return csv(
+                held,
+                "days-" + code,
+                StatisticsCsv.days(
+                        code,
+                        air.name(city.place()),
+                        documents(city, from, to, span(sight)),
+                        held));
+    }
+
+    @ForReaders(Dataset.PUBLISHED_AIR)
+    @GetMapping("/api/v1/air/statistics")
+    @Operation(
+            operationId = "airStatistics",
+            summary = "Statistics of every visible city over a period, with and without events")
+    CitiesStatisticsDocument statistics(
+            Sight sight,
+            @Parameter(description = PERIOD, example = "2026-03") @RequestParam(required = false)
+                    @Nullable String period,
+            @Parameter(description = "Only this city", example = "130600")
+                    @RequestParam(required = false)
+                    @Nullable String city) {
+        Period asked = period(sight, period);
+        Set<JurisdictionCode> of =
+                city == null || city.isBlank() ? sight.jurisdictions() : Set.of(seen(sight, city));
+        return new CitiesStatisticsDocument(
+                StatisticsWords.period(asked),
+                air.origin(held(sight).origin()),
+                Gb3095.findInForce(asked.last()).map(Gb3095::id).orElse(null),
+                statistics.of(of, asked).stream().map(words::city).toList());
+    }
+
+    @ForReaders(Dataset.PUBLISHED_AIR)
+    @GetMapping("/api/v1/air/ranking")
+    @Operation(
+            operationId = "airRanking",
+            summary =
+                    "Visible cities ranked by their composite index over a period, with the period"
+                            + " before and the year before beside it")
+    RankingDocument ranking(
+            Sight sight,
+            @Parameter(description = PERIOD, example = "2026-03") @RequestParam(required = false)
+                    @Nullable String period,
+            @Parameter(description = EVENTS) @RequestParam(defaultValue = "false")
+                    boolean withoutEvents) {
+        Period asked = period(sight, period);
+        Set<JurisdictionCode> of = sight.jurisdictions();
+        Ranking now = statistics.ranking(of, asked, withoutEvents);
+        Ranking previous = statistics.ranking(of, asked.previous(), withoutEvents);
+        Ranking yearBefore = statistics.ranking(of, asked.yearBefore(), withoutEvents);
+        return new RankingDocument(
+                StatisticsWords.period(asked),
+                StatisticsWords.period(asked.previous()),
+                StatisticsWords.period(asked.yearBefore()),
+                air.origin(held(sight).origin()),
+                Gb3095.findInForce(asked.last()).map(Gb3095::id).orElse(null),
+                withoutEvents,
+                now.ranked().stream()
+                        .map(place -> words.rank(place, previous, yearBefore))
+                        .toList(),
+                now.unranked().stream().map(words::unranked).toList());
+    }
+
+    @ForReaders(Dataset.PUBLISHED_AIR)
+    @GetMapping(value = "/api/v1/air/ranking.csv", produces = "text/csv")
+    @Operation(operationId = "airRankingCsv", summary = "The ranking of a period, as CSV")
+    ResponseEntity<String> rankingCsv(
+            Sight sight,
+            @Parameter(description = PERIOD, example = "2026-03") @RequestParam(required = false)
+                    @Nullable String period,
+            @Parameter(description = EVENTS) @RequestParam(defaultValue = "false")
+                    boolean withoutEvents) {
+        RankingDocument ranking = ranking(sight, period, withoutEvents);
+        return csv(
+                held(sight),
+                "ranking-" + ranking.period().text().replace('/', '_'),
+                StatisticsCsv.ranking(ranking));
+    }
+
+    private static ResponseEntity<String> csv(Held held, String name, String table) {
+        String label = held.origin().synthetic() ? "SYNTHETIC-" : "";
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("airshed-" + label + name + ".csv")
+                                .build()
+                                .toString())
+                .body(table);
+    }
+
+    private PlaceDays city(Sight sight, String code, @Nullable String from, @Nullable String to) {
+        DailyAir.Span asked = asked(span(sight), from, to);
+        JurisdictionCode city = seen(sight, code);
+        PlaceDays found = days.cities(Set.of(city), asked.first(), asked.last()).get(city);
+        if (found == null) {
+            throw unknown(code);
+        }
+        return found;
+    }
+
+    private static List<DayDocument> documents(
+            PlaceDays city, @Nullable String from, @Nullable String to, DailyAir.Span span) {
+        DailyAir.Span asked = asked(span, from, to);
+        List<DayDocument> documents = new ArrayList<>();
+        for (LocalDate day = asked.first(); !day.isAfter(asked.last()); day = day.plusDays(1)) {
+            int at = city.at(day);
+            if (at >= 0 && StatisticsWords.held(city, at)) {
+                documents.add(StatisticsWords.day(city, at));
+            }
+        }
+        return documents;
+    }
+
+    /** The days asked for, at most 366; usually those held of the last 366. */
+    private static DailyAir.Span asked(
+            DailyAir.Span span, @Nullable String from, @Nullable String to) {
+        LocalDate last = to == null || to.isBlank() ? span.last() : date("to", to);
+        LocalDate first = from == null || from.isBlank() ? last.minusDays(365) : date("from", from);
+        if (first.isAfter(last)) {
+            throw Refusal.badInput(
+                    "evaluation.period-reversed",
+                    Map.of("from", first.toString(), "to", last.toString()));
+        }
+        if (first.isBefore(last.minusDays(365))) {
+            throw Refusal.badInput(
+                    "evaluation.too-many-days",
+                    Map.of("from", first.toString(), "to", last.toString()));
+        }
+        return new DailyAir.Span(first, last);
+    }
+
+    private Period period(Sight sight, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return Period.ofMonth(YearMonth.from(span(sight).last()));
+        }
+        return Period.find(text)
+                .orElseThrow(() ->
+                        Refusal.badInput("evaluation.period-unreadable", Map.of("value", text)));
+    }
+
+    private static LocalDate date(String parameter, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw Refusal.badInput(
+                    "evaluation.day-unreadable", Map.of("parameter", parameter, "value", text));
+        }
+    }
+
+    private static JurisdictionCode seen(Sight sight, String code) {
+        return sight.jurisdictions().stream()
+                .filter(city -> city.value().equals(code))
+                .findFirst()
+                .orElseThrow(() -> unknown(code));
+    }
+
+    private static Refusal unknown(String code) {
+        return Refusal.notFound("evaluation.city-unknown", Map.of("city", code));
+    }
+
+    private Held held(Sight sight) {
+        return observations
+                .findHeld(sight.jurisdictions())
+                .orElseThrow(() -> Refusal.notFound("evaluation.no-readings", Map.of()));
+    }
+
+    private DailyAir.Span span(Sight sight) {
+        held(sight);
+        return days.findSpan(sight.jurisdictions())
+                .orElseThrow(() -> Refusal.notFound("evaluation.no-readings", Map.of()));
+    }
+}

@@ -1,0 +1,199 @@
+package org.airshed.platform.evaluation.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.airshed.engine.airquality.CompositeIndex;
+import org.airshed.engine.airquality.Hj633;
+import org.airshed.engine.averaging.Rational;
+import org.airshed.engine.quantity.Trillionths;
+import org.airshed.engine.substance.Pollutant;
+import org.airshed.platform.evaluation.Period;
+import org.airshed.platform.evaluation.PlaceDays;
+import org.airshed.platform.evaluation.PlaceStatistics;
+import org.airshed.platform.evaluation.Ranking;
+import org.airshed.platform.evaluation.Statistics;
+import org.airshed.platform.evaluation.web.AirDocuments.MissingDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.CityStatisticsDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.DayCoverageDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.DayDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.PeriodDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.PollutantDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.RankDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.StatisticsDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.ThenDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.UnrankedDocument;
+import org.airshed.platform.observation.Readings;
+import org.airshed.platform.server.BilingualText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts days, statistics and rankings into the documents of the API, rounded once as reported. */
+@Component
+final class StatisticsWords {
+    private static final int EXACT_DECIMALS = 6;
+
+    private final AirWords words;
+
+    StatisticsWords(AirWords words) {
+        this.words = words;
+    }
+
+    /** Decimals of a reported concentration: HJ 633-2026, 4.2. */
+    static int decimals(Pollutant pollutant) {
+        return pollutant == Pollutant.CO ? 1 : 0;
+    }
+
+    static PeriodDocument period(Period period) {
+        return new PeriodDocument(
+                period.text(), period.kind().code(), period.first(), period.last(), period.days());
+    }
+
+    static DayDocument day(PlaceDays days, int at) {
+        Map<String, @Nullable BigDecimal> values = new LinkedHashMap<>();
+        Map<String, Integer> stations = new LinkedHashMap<>();
+        for (int column = 0; column < Readings.POLLUTANTS.size(); column++) {
+            Pollutant pollutant = Readings.POLLUTANTS.get(column);
+            long value = days.column(pollutant).value_trillionths(at);
+            values.put(
+                    pollutant.code(),
+                    value == Trillionths.ABSENT
+                            ? null
+                            : Trillionths.halfToEven(value, decimals(pollutant)));
+            stations.put(pollutant.code(), days.coverage().get(at).valid().get(column));
+        }
+        int aqi = days.aqi().get(at);
+        return new DayDocument(
+                days.firstDay().plusDays(at),
+                aqi < 0 ? null : aqi,
+                aqi < 0 ? null : Hj633.scale().level(aqi).rank(),
+                days.primary().get(at).stream().map(Pollutant::code).toList(),
+                values,
+                stations,
+                days.coverage().get(at).expected());
+    }
+
+    /** Whether anything is known of a day. */
+    static boolean held(PlaceDays days, int at) {
+        return days.coverage().get(at).observed() > 0 || days.aqi().get(at) >= 0;
+    }
+
+    CityStatisticsDocument city(Statistics.Both both) {
+        return new CityStatisticsDocument(
+                both.raw().place().value(),
+                words.name(both.raw().place()),
+                statistics(both.raw()),
+                statistics(both.adjusted()),
+                both.adjusted().eventsRemoved());
+    }
+
+    StatisticsDocument statistics(PlaceStatistics place) {
+        int most =
+                place.pollutants().stream()
+                        .mapToInt(PlaceStatistics.OfPollutant::validDays)
+                        .max()
+                        .orElse(0);
+        var index = place.index();
+        Map<String, Integer> primary = new LinkedHashMap<>();
+        Readings.POLLUTANTS.forEach(pollutant ->
+                primary.put(pollutant.code(), index.perPrimary().getOrDefault(pollutant, 0)));
+        return new StatisticsDocument(
+                place.complete(),
+                new DayCoverageDocument(
+                        place.period().days(), most, percent(most, place.period().days())),
+                place.pollutants().stream().map(StatisticsWords::pollutant).toList(),
+                index.attained(),
+                index.days() == 0 ? null : percent(index.attained(), index.days()),
+                index.perLevel(),
+                primary,
+                composite(place).orElse(null));
+    }
+
+    static Optional<BigDecimal> composite(PlaceStatistics place) {
+        return place.composite() instanceof CompositeIndex.Result.Value value
+                ? Optional.of(value.reported())
+                : Optional.empty();
+    }
+
+    private static PollutantDocument pollutant(PlaceStatistics.OfPollutant line) {
+        int decimals = decimals(line.pollutant());
+        return new PollutantDocument(
+                line.pollutant().code(),
+                line.pollutant() == Pollutant.CO ? "mg/m3" : "ug/m3",
+                rounded(line.mean(), decimals),
+                rounded(line.mean(), EXACT_DECIMALS),
+                line.percentile().percent(),
+                rounded(line.atPercentile(), decimals),
+                line.validDays(),
+                line.neededDays(),
+                line.complete(),
+                line.exceedingDays(),
+                line.dailyLimit().orElse(null),
+                line.annualLimit().orElse(null),
+                rounded(line.exceedanceMultiple(), 2));
+    }
+
+    private static @Nullable BigDecimal rounded(Optional<Rational> value, int decimals) {
+        return value.map(exact -> exact.halfToEven(decimals)).orElse(null);
+    }
+
+    RankDocument rank(Ranking.Place place, Ranking previous, Ranking yearBefore) {
+        PlaceStatistics now = place.statistics();
+        Map<String, BigDecimal> singles = new LinkedHashMap<>();
+        if (now.composite() instanceof CompositeIndex.Result.Value value) {
+            Readings.POLLUTANTS.forEach(pollutant -> {
+                Rational single = value.singles().get(pollutant);
+                if (single != null) {
+                    singles.put(pollutant.code(), single.halfToEven(2));
+                }
+            });
+        }
+        return new RankDocument(
+                place.rank(),
+                now.place().value(),
+                words.name(now.place()),
+                statistics(now),
+                singles,
+                then(now, previous),
+                then(now, yearBefore));
+    }
+
+    private static @Nullable ThenDocument then(PlaceStatistics now, Ranking other) {
+        return other.find(now.place())
+                .map(place -> {
+                    BigDecimal before = composite(place.statistics()).orElse(null);
+                    BigDecimal after = composite(now).orElse(null);
+                    return new ThenDocument(place.rank(), before, change(before, after));
+                })
+                .orElse(null);
+    }
+
+    private static @Nullable BigDecimal change(
+            @Nullable BigDecimal before, @Nullable BigDecimal after) {
+        return before == null || after == null || before.signum() == 0
+                ? null
+                : after.subtract(before)
+                        .multiply(BigDecimal.valueOf(100))
+                        .divide(before, 1, RoundingMode.HALF_EVEN);
+    }
+
+    UnrankedDocument unranked(PlaceStatistics place) {
+        String code =
+                place.composite() instanceof CompositeIndex.Result.Missing
+                        ? "pollutant-missing"
+                        : "too-few-days";
+        BilingualText why = words.bilingual("evaluation.unranked." + code);
+        return new UnrankedDocument(
+                place.place().value(),
+                words.name(place.place()),
+                new MissingDocument(code, why.zh(), why.en()),
+                statistics(place));
+    }
+
+    private static BigDecimal percent(int part, int whole) {
+        return BigDecimal.valueOf(100L * part)
+                .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_EVEN);
+    }
+}
