@@ -15,6 +15,7 @@ create table flag (
     primary key (jurisdiction, station, hour_end, pollutant, revision)
 );
 create unique index flag_latest on flag (jurisdiction, station, hour_end, pollutant) where latest;
+create index flag_by_hour on flag (hour_end desc) where latest and flag <> 'good';
 create index flag_unusable on flag (jurisdiction, hour_end) where latest and flag in ('bad', 'missing');
 
 -- Flags belong to the readings. That a value is unusable belongs to what is published, as the published mean leaves it out.

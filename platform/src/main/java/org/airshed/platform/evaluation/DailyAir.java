@@ -17,6 +17,13 @@ public interface DailyAir {
     Map<JurisdictionCode, PlaceDays> cities(
             Set<JurisdictionCode> cities, LocalDate first, LocalDate last);
 
+    /**
+     * The same of the stations of cities, by station code.
+     *
+     * @throws IllegalArgumentException for days more than ten years apart
+     */
+    Map<String, PlaceDays> stations(Set<JurisdictionCode> cities, LocalDate first, LocalDate last);
+
     /** The first and the last day of which something is known. */
     Optional<Span> findSpan(Set<JurisdictionCode> cities);
 

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.airshed.engine.averaging.DayColumn;
 import org.airshed.engine.quantity.Trillionths;
@@ -16,8 +17,9 @@ import org.airshed.platform.observation.Readings;
 import org.airshed.platform.rights.JurisdictionCode;
 
 /**
- * The daily values of a city over consecutive days.
+ * The daily values of a city, or of one of its stations, over consecutive days.
  *
+ * @param station the station's code; empty for the city itself
  * @param place the city
  * @param firstDay the first of the days
  * @param columns the values of each pollutant, from the first day on
@@ -26,6 +28,7 @@ import org.airshed.platform.rights.JurisdictionCode;
  * @param coverage [day] how many evaluation points there were and how many had a valid day
  */
 public record PlaceDays(
+        Optional<String> station,
         JurisdictionCode place,
         LocalDate firstDay,
         Map<Pollutant, DayColumn> columns,
@@ -70,6 +73,7 @@ public record PlaceDays(
         }
         Filling filling =
                 new Filling(
+                        first.station(),
                         first.place(),
                         first.firstDay(),
                         last.firstDay().plusDays(last.days() - 1L));
@@ -95,6 +99,7 @@ public record PlaceDays(
 
     /** Takes the values of days in any order. */
     public static final class Filling {
+        private final Optional<String> station;
         private final JurisdictionCode place;
         private final LocalDate firstDay;
         private final long[][] values_trillionths; // [pollutant][day]
@@ -103,8 +108,13 @@ public record PlaceDays(
         private final List<List<Pollutant>> primary = new ArrayList<>();
 
         /** Void days, from the first to the last of these. */
-        public Filling(JurisdictionCode place, LocalDate firstDay, LocalDate lastDay) {
+        public Filling(
+                Optional<String> station,
+                JurisdictionCode place,
+                LocalDate firstDay,
+                LocalDate lastDay) {
             int days = (int) ChronoUnit.DAYS.between(firstDay, lastDay) + 1;
+            this.station = station;
             this.place = place;
             this.firstDay = firstDay;
             this.values_trillionths = new long[Readings.POLLUTANTS.size()][days];
@@ -150,6 +160,7 @@ public record PlaceDays(
                         new Stations(expected[day], Arrays.stream(valid[day]).boxed().toList()));
             }
             return new PlaceDays(
+                    station,
                     place,
                     firstDay,
                     columns,

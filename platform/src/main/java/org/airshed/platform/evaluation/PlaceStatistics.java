@@ -25,8 +25,10 @@ import org.airshed.platform.observation.Readings;
 import org.airshed.platform.rights.JurisdictionCode;
 
 /**
- * The statistics of a city over a period, exact until they are printed. See docs/science/hj663.md.
+ * The statistics of a city, or of one of its stations, over a period, exact until they are printed.
+ * See docs/science/hj663.md.
  *
+ * @param station the station's code; empty for the city itself
  * @param place the city
  * @param period the days
  * @param eventsRemoved whether the days of accepted exceptional events were left out
@@ -35,6 +37,7 @@ import org.airshed.platform.rights.JurisdictionCode;
  * @param composite the composite index of the city ranking rule, or what it lacks
  */
 public record PlaceStatistics(
+        Optional<String> station,
         JurisdictionCode place,
         Period period,
         boolean eventsRemoved,
@@ -96,6 +99,11 @@ public record PlaceStatistics(
         pollutants = List.copyOf(pollutants);
     }
 
+    /** What tells it from others of one ranking: the station's code, else the city's. */
+    public String id() {
+        return station.orElseGet(place::value);
+    }
+
     /** Whether any pollutant has a valid day. */
     public boolean anything() {
         return pollutants.stream().anyMatch(line -> line.validDays() > 0);
@@ -128,6 +136,7 @@ public record PlaceStatistics(
             line.atPercentile().ifPresent(value -> percentiles.put(pollutant, value));
         }
         return new PlaceStatistics(
+                days.station(),
                 days.place(),
                 period,
                 !removed.isEmpty(),

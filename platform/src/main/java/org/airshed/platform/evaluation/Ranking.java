@@ -5,25 +5,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.airshed.engine.airquality.CityRanking;
 import org.airshed.engine.airquality.CompositeIndex;
-import org.airshed.platform.rights.JurisdictionCode;
 
 /**
- * Cities ranked by their composite index over a period, the cleanest first. A city that lacks a
+ * Places ranked by their composite index over a period, the cleanest first. A place that lacks a
  * pollutant or the days a statistic of such a period needs has no rank, and it is said why.
  *
  * @param period the days
  * @param ranked those with a rank, in its order
  * @param unranked those without
+ * @param byId those with a rank by {@link PlaceStatistics#id}
  */
-public record Ranking(Period period, List<Place> ranked, List<PlaceStatistics> unranked) {
-    /** A city with its rank, from 1; cities of the same printed index share one. */
+public record Ranking(
+        Period period,
+        List<Place> ranked,
+        List<PlaceStatistics> unranked,
+        Map<String, Place> byId) {
+    /** A place with its rank, from 1; places of the same printed index share one. */
     public record Place(int rank, PlaceStatistics statistics) {}
 
     public Ranking {
         ranked = List.copyOf(ranked);
         unranked = List.copyOf(unranked);
+        byId = Map.copyOf(byId);
     }
 
     /** Ranks these cities; all must be of one period. */
@@ -31,9 +37,9 @@ public record Ranking(Period period, List<Place> ranked, List<PlaceStatistics> u
         Map<String, CompositeIndex.Result> complete = new TreeMap<>();
         Map<String, PlaceStatistics> byCode = new HashMap<>();
         for (PlaceStatistics place : places) {
-            byCode.put(place.place().value(), place);
+            byCode.put(place.id(), place);
             if (place.complete()) {
-                complete.put(place.place().value(), place.composite());
+                complete.put(place.id(), place.composite());
             }
         }
         CityRanking ranking = CityRanking.of(complete);
@@ -48,7 +54,14 @@ public record Ranking(Period period, List<Place> ranked, List<PlaceStatistics> u
                                         || place.composite()
                                                 instanceof CompositeIndex.Result.Missing)
                         .toList();
-        return new Ranking(period, ranked, unranked);
+        return new Ranking(
+                period,
+                ranked,
+                unranked,
+                ranked.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        place -> place.statistics().id(), place -> place)));
     }
 
     private static PlaceStatistics known(Map<String, PlaceStatistics> byCode, String code) {
@@ -59,8 +72,8 @@ public record Ranking(Period period, List<Place> ranked, List<PlaceStatistics> u
         return found;
     }
 
-    /** The rank and statistics of a city; empty when it has no rank. */
-    public Optional<Place> find(JurisdictionCode city) {
-        return ranked.stream().filter(place -> place.statistics().place().equals(city)).findFirst();
+    /** The rank and statistics of a place; empty when it has no rank. */
+    public Optional<Place> find(PlaceStatistics other) {
+        return Optional.ofNullable(byId.get(other.id()));
     }
 }

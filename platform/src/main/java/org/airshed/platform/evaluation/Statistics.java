@@ -50,6 +50,16 @@ public class Statistics {
         return all;
     }
 
+    /** The ranking of the stations of cities over a period, of all days. */
+    public Ranking rankingOfStations(Set<JurisdictionCode> cities, Period period) {
+        return Ranking.of(
+                period,
+                days.stations(cities, period.first(), period.last()).values().stream()
+                        .map(station -> PlaceStatistics.of(station, period, Map.of()))
+                        .filter(PlaceStatistics::anything)
+                        .toList());
+    }
+
     /** The ranking of a period. */
     public Ranking ranking(Set<JurisdictionCode> cities, Period period, boolean eventsRemoved) {
         return Ranking.of(

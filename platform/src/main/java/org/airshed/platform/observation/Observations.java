@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.airshed.platform.rights.JurisdictionCode;
+import org.airshed.platform.server.Page;
+import org.airshed.platform.server.Paging;
 
 /** The front door to what was observed: the readings that stand, revisions applied. */
 public interface Observations {
@@ -24,6 +26,12 @@ public interface Observations {
      * @throws IllegalArgumentException for more than 400 days, or hours that do not end on the hour
      */
     Readings readings(Set<JurisdictionCode> jurisdictions, Instant first, Instant last);
+
+    /** Stations by code, each as it stood last. */
+    Page<Standing> stations(Optional<JurisdictionCode> of, Paging paging);
+
+    /** The hours of a station between two, both included, the latest first. */
+    Page<Hour> hours(String station, Instant first, Instant last, Paging paging);
 
     /** What the stations of these jurisdictions were, period by period, by code and time. */
     List<Standing> standings(Set<JurisdictionCode> jurisdictions);

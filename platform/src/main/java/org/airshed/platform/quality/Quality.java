@@ -1,6 +1,9 @@
 package org.airshed.platform.quality;
 
+import java.util.Optional;
 import org.airshed.platform.observation.Readings;
+import org.airshed.platform.server.Page;
+import org.airshed.platform.server.Paging;
 
 /** The front door to flags. */
 public interface Quality {
@@ -8,4 +11,7 @@ public interface Quality {
      * These readings without the values flagged bad or missing, as far as the viewer sees flags.
      */
     Readings usable(Readings readings);
+
+    /** The values that are not good, of all stations or of one, the latest hours first. */
+    Page<FlaggedValue> flags(Optional<String> station, Paging paging);
 }

@@ -8,13 +8,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airshed.engine.substance.Pollutant;
 import org.airshed.platform.evaluation.DailyAir;
@@ -36,18 +36,19 @@ import org.springframework.stereotype.Repository;
 class SqlDailyAir implements DailyAir {
     private static final int FETCH_ROWS = 10_000;
     private static final int MOST_YEARS = 10;
-    private static final long REMEMBERED_CITY_DAYS = 1_500_000; // about 150 bytes each
+    private static final long REMEMBERED_DAYS = 2_000_000; // about 100 bytes each
 
-    private record Question(Set<JurisdictionCode> of, int year, long changes) {}
+    /** Days of a year, of cities or of their stations. */
+    private record Question(boolean stations, Set<JurisdictionCode> of, int year, long changes) {}
 
     private final JdbcTemplate jdbc;
     private final Observations observations;
     private final ZoneId zone;
-    private final Cache<Question, Map<JurisdictionCode, PlaceDays>> years =
+    private final Cache<Question, Map<String, PlaceDays>> years =
             Caffeine.newBuilder()
-                    .maximumWeight(REMEMBERED_CITY_DAYS)
-                    .<Question, Map<JurisdictionCode, PlaceDays>>weigher(
-                            (question, cities) -> 366 * cities.size())
+                    .maximumWeight(REMEMBERED_DAYS)
+                    .<Question, Map<String, PlaceDays>>weigher(
+                            (question, places) -> 366 * places.size())
                     .build();
 
     SqlDailyAir(JdbcTemplate jdbc, Observations observations, ServiceSettings service) {
@@ -59,6 +60,19 @@ class SqlDailyAir implements DailyAir {
     @Override
     public Map<JurisdictionCode, PlaceDays> cities(
             Set<JurisdictionCode> cities, LocalDate first, LocalDate last) {
+        Map<JurisdictionCode, PlaceDays> found = new TreeMap<>();
+        places(false, cities, first, last).values().forEach(days -> found.put(days.place(), days));
+        return found;
+    }
+
+    @Override
+    public Map<String, PlaceDays> stations(
+            Set<JurisdictionCode> cities, LocalDate first, LocalDate last) {
+        return places(true, cities, first, last);
+    }
+
+    private Map<String, PlaceDays> places(
+            boolean stations, Set<JurisdictionCode> cities, LocalDate first, LocalDate last) {
         if (first.isAfter(last) || last.getYear() - first.getYear() >= MOST_YEARS) {
             throw new IllegalArgumentException(
                     "expected days in at most %d years, got %s to %s"
@@ -67,21 +81,17 @@ class SqlDailyAir implements DailyAir {
         long changes = observations.changes();
         Set<JurisdictionCode> of = Set.copyOf(cities);
         if (first.getYear() == last.getYear()) {
-            return years.get(new Question(of, first.getYear(), changes), this::year);
+            return years.get(new Question(stations, of, first.getYear(), changes), this::year);
         }
-        Map<JurisdictionCode, List<PlaceDays>> parts = new TreeMap<>();
+        Map<String, List<PlaceDays>> parts = new TreeMap<>();
         for (int year = first.getYear(); year <= last.getYear(); year++) {
-            years.get(new Question(of, year, changes), this::year)
-                    .forEach((city, days) ->
-                            parts.computeIfAbsent(city, any -> new ArrayList<>()).add(days));
+            years.get(new Question(stations, of, year, changes), this::year)
+                    .forEach((id, days) ->
+                            parts.computeIfAbsent(id, any -> new ArrayList<>()).add(days));
         }
-        return parts.entrySet().stream()
-                .collect(
-                        Collectors.toMap(
-                                Map.Entry::getKey,
-                                entry -> PlaceDays.joined(entry.getValue()),
-                                (one, other) -> one,
-                                TreeMap::new));
+        Map<String, PlaceDays> joined = new TreeMap<>();
+        parts.forEach((id, days) -> joined.put(id, PlaceDays.joined(days)));
+        return joined;
     }
 
     @Override
@@ -103,20 +113,31 @@ class SqlDailyAir implements DailyAir {
                 : Optional.of(new Span(first, last));
     }
 
-    private Map<JurisdictionCode, PlaceDays> year(Question question) {
+    private static final String CITY_DAYS =
+            """
+            select null, jurisdiction, day, so2, no2, co, o3, pm10, pm2_5, so2_stations, no2_stations,
+                co_stations, o3_stations, pm10_stations, pm2_5_stations, aqi, primary_pollutants
+            from evaluation.city_day where jurisdiction = any (?) and day between ? and ?
+            """;
+
+    private static final String STATION_DAYS =
+            """
+            select s.code, d.jurisdiction, d.day, d.so2, d.no2, d.co, d.o3, d.pm10, d.pm2_5, 1, 1, 1, 1, 1, 1,
+                null::smallint, null
+            from evaluation.station_day d join observation.station s on s.number = d.station
+            where d.jurisdiction = any (?) and d.day between ? and ?
+            """;
+
+    private Map<String, PlaceDays> year(Question question) {
         LocalDate first = LocalDate.of(question.year(), 1, 1);
         LocalDate last = LocalDate.of(question.year(), 12, 31);
-        Map<JurisdictionCode, PlaceDays.Filling> fillings = new HashMap<>();
+        Map<String, PlaceDays.Filling> fillings = new HashMap<>();
+        Map<String, JurisdictionCode> cities = new HashMap<>();
         jdbc.query(
                 connection -> {
                     var statement =
                             connection.prepareStatement(
-                                    """
-                                    select jurisdiction, day, so2, no2, co, o3, pm10, pm2_5, so2_stations,
-                                        no2_stations, co_stations, o3_stations, pm10_stations, pm2_5_stations,
-                                        aqi, primary_pollutants
-                                    from evaluation.city_day where jurisdiction = any (?) and day between ? and ?
-                                    """);
+                                    question.stations() ? STATION_DAYS : CITY_DAYS);
                     statement.setFetchSize(FETCH_ROWS);
                     statement.setObject(1, codes(question.of()));
                     statement.setObject(2, first);
@@ -124,35 +145,39 @@ class SqlDailyAir implements DailyAir {
                     return statement;
                 },
                 row -> {
-                    JurisdictionCode city = new JurisdictionCode(row.getString(1));
-                    fill(
-                            fillings.computeIfAbsent(
-                                    city, any -> new PlaceDays.Filling(city, first, last)),
-                            row);
+                    Optional<String> station = Optional.ofNullable(row.getString(1));
+                    String id = station.orElse(row.getString(2));
+                    PlaceDays.Filling filling = fillings.get(id);
+                    if (filling == null) {
+                        JurisdictionCode city = new JurisdictionCode(row.getString(2));
+                        cities.put(id, city);
+                        filling = new PlaceDays.Filling(station, city, first, last);
+                        fillings.put(id, filling);
+                    }
+                    fill(filling, row);
                 });
-        Map<JurisdictionCode, int[]> expected = expected(fillings.keySet(), first, last);
-        Map<JurisdictionCode, PlaceDays> cities = new TreeMap<>();
-        fillings.forEach((city, filling) ->
-                cities.put(
-                        city,
-                        filling.days(
-                                expected.getOrDefault(
-                                        city,
-                                        new int[(int) ChronoUnit.DAYS.between(first, last) + 1]))));
-        return cities;
+        int span = (int) ChronoUnit.DAYS.between(first, last) + 1;
+        int[] one = new int[span];
+        Arrays.fill(one, 1);
+        Map<JurisdictionCode, int[]> expected =
+                question.stations() ? Map.of() : expected(Set.copyOf(cities.values()), first, last);
+        Map<String, PlaceDays> places = new TreeMap<>();
+        fillings.forEach((id, filling) ->
+                places.put(id, filling.days(expected.getOrDefault(cities.get(id), one))));
+        return places;
     }
 
     private static void fill(PlaceDays.Filling filling, ResultSet row) throws SQLException {
-        int day = filling.at(row.getObject(2, LocalDate.class));
+        int day = filling.at(row.getObject(3, LocalDate.class));
         for (int column = 0; column < Readings.POLLUTANTS.size(); column++) {
-            long value = row.getLong(3 + column);
+            long value = row.getLong(4 + column);
             if (!row.wasNull()) {
-                filling.put(day, column, value, row.getInt(9 + column));
+                filling.put(day, column, value, row.getInt(10 + column));
             }
         }
-        int aqi = row.getInt(15);
+        int aqi = row.getInt(16);
         if (!row.wasNull()) {
-            filling.putIndex(day, aqi, pollutants(row.getString(16)));
+            filling.putIndex(day, aqi, pollutants(row.getString(17)));
         }
     }
 

@@ -57,7 +57,7 @@ final class StatisticsCsv {
     static String ranking(RankingDocument ranking) {
         StringBuilder table =
                 new StringBuilder(
-                        "rank,jurisdiction,name_zh,name_en,composite_index,attainment_percent");
+                        "rank,station,jurisdiction,name_zh,name_en,composite_index,attainment_percent");
         for (Pollutant pollutant : Readings.POLLUTANTS) {
             String statistic =
                     pollutant == Pollutant.CO
@@ -69,7 +69,8 @@ final class StatisticsCsv {
                 ",coverage_percent,previous_rank,previous_index,year_before_rank,year_before_index");
         table.append(",period,limits,without_events,origin,synthetic\r\n");
         for (RankDocument row : ranking.ranked()) {
-            table.append(row.rank()).append(',').append(row.jurisdiction()).append(',');
+            table.append(row.rank()).append(',').append(text(row.station())).append(',');
+            table.append(row.jurisdiction()).append(',');
             table.append(text(row.name().zh()))
                     .append(',')
                     .append(text(row.name().en()))

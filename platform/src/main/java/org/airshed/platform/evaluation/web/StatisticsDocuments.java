@@ -138,6 +138,8 @@ final class StatisticsDocuments {
     @Schema(name = "AirRank", description = "A ranked city")
     record RankDocument(
             @Schema(description = "From 1; equal indices share a rank") int rank,
+            @Schema(description = "The station's code, when stations are ranked", example = "1051A")
+                    @Nullable String station,
             @Schema(description = "The city's code", example = "130600") String jurisdiction,
             BilingualText name,
             StatisticsDocument statistics,
@@ -157,6 +159,8 @@ final class StatisticsDocuments {
 
     @Schema(name = "AirUnranked", description = "A city without a rank")
     record UnrankedDocument(
+            @Schema(description = "The station's code, when stations are ranked", example = "1051A")
+                    @Nullable String station,
             @Schema(description = "The city's code", example = "133100") String jurisdiction,
             BilingualText name,
             MissingDocument why,

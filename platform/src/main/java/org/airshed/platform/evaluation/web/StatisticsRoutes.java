@@ -47,6 +47,7 @@ final class StatisticsRoutes {
     private static final String PERIOD =
             "2026, 2026-Q1, 2026-03, 2026-W11, 2026-03-05 or 2026-03-05/2026-03-20; the month of the"
                     + " last day held when not given";
+    private static final String PLACES = "Which places are ranked: cities or stations";
     private static final String EVENTS = "true leaves out the days of accepted exceptional events";
 
     private final Observations observations;
@@ -183,12 +184,12 @@ final class StatisticsRoutes {
             @Parameter(description = PERIOD, example = "2026-03") @RequestParam(required = false)
                     @Nullable String period,
             @Parameter(description = EVENTS) @RequestParam(defaultValue = "false")
-                    boolean withoutEvents) {
+                    boolean withoutEvents,
+            @Parameter(description = PLACES) @RequestParam(defaultValue = "cities") String of) {
         Period asked = period(sight, period);
-        Set<JurisdictionCode> of = sight.jurisdictions();
-        Ranking now = statistics.ranking(of, asked, withoutEvents);
-        Ranking previous = statistics.ranking(of, asked.previous(), withoutEvents);
-        Ranking yearBefore = statistics.ranking(of, asked.yearBefore(), withoutEvents);
+        Ranking now = ranking(sight, asked, withoutEvents, of);
+        Ranking previous = ranking(sight, asked.previous(), withoutEvents, of);
+        Ranking yearBefore = ranking(sight, asked.yearBefore(), withoutEvents, of);
         return new RankingDocument(
                 StatisticsWords.period(asked),
                 StatisticsWords.period(asked.previous()),
@@ -210,12 +211,22 @@ final class StatisticsRoutes {
             @Parameter(description = PERIOD, example = "2026-03") @RequestParam(required = false)
                     @Nullable String period,
             @Parameter(description = EVENTS) @RequestParam(defaultValue = "false")
-                    boolean withoutEvents) {
-        RankingDocument ranking = ranking(sight, period, withoutEvents);
+                    boolean withoutEvents,
+            @Parameter(description = PLACES) @RequestParam(defaultValue = "cities") String of) {
+        RankingDocument ranking = ranking(sight, period, withoutEvents, of);
         return csv(
                 held(sight),
                 "ranking-" + ranking.period().text().replace('/', '_'),
                 StatisticsCsv.ranking(ranking));
+    }
+
+    /** Events are claimed of cities, so that of stations there is one ranking only. */
+    private Ranking ranking(Sight sight, Period period, boolean withoutEvents, String of) {
+        return switch (of) {
+            case "cities" -> statistics.ranking(sight.jurisdictions(), period, withoutEvents);
+            case "stations" -> statistics.rankingOfStations(sight.jurisdictions(), period);
+            default -> throw Refusal.badInput("evaluation.places-unreadable", Map.of("value", of));
+        };
     }
 
     private static ResponseEntity<String> csv(Held held, String name, String table) {

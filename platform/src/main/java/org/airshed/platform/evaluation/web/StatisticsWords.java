@@ -152,6 +152,7 @@ final class StatisticsWords {
         }
         return new RankDocument(
                 place.rank(),
+                now.station().orElse(null),
                 now.place().value(),
                 words.name(now.place()),
                 statistics(now),
@@ -161,7 +162,7 @@ final class StatisticsWords {
     }
 
     private static @Nullable ThenDocument then(PlaceStatistics now, Ranking other) {
-        return other.find(now.place())
+        return other.find(now)
                 .map(place -> {
                     BigDecimal before = composite(place.statistics()).orElse(null);
                     BigDecimal after = composite(now).orElse(null);
@@ -186,6 +187,7 @@ final class StatisticsWords {
                         : "too-few-days";
         BilingualText why = words.bilingual("evaluation.unranked." + code);
         return new UnrankedDocument(
+                place.station().orElse(null),
                 place.place().value(),
                 words.name(place.place()),
                 new MissingDocument(code, why.zh(), why.en()),

@@ -18,12 +18,15 @@ import java.util.Set;
 import org.airshed.engine.airquality.HourlyIndex;
 import org.airshed.engine.quantity.Thousandths;
 import org.airshed.platform.observation.Held;
+import org.airshed.platform.observation.Hour;
 import org.airshed.platform.observation.Observations;
 import org.airshed.platform.observation.Readings;
 import org.airshed.platform.observation.Standing;
 import org.airshed.platform.observation.Station;
 import org.airshed.platform.observation.StationRole;
 import org.airshed.platform.rights.JurisdictionCode;
+import org.airshed.platform.server.Page;
+import org.airshed.platform.server.Paging;
 import org.airshed.platform.server.ServiceSettings;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -42,6 +45,7 @@ class SqlObservations implements Observations {
     private record Question(Set<JurisdictionCode> of, Instant first, Instant last, long changes) {}
 
     private final JdbcTemplate jdbc;
+    private final StationLists lists;
     private final ZoneId zone;
     private final DemonstrationLoading loading;
     private final Cache<Question, Readings> hours =
@@ -49,7 +53,12 @@ class SqlObservations implements Observations {
     private final Cache<Question, Optional<Held>> held =
             Caffeine.newBuilder().maximumSize(REMEMBERED_HOURS).build();
 
-    SqlObservations(JdbcTemplate jdbc, ServiceSettings service, DemonstrationLoading loading) {
+    SqlObservations(
+            JdbcTemplate jdbc,
+            StationLists lists,
+            ServiceSettings service,
+            DemonstrationLoading loading) {
+        this.lists = lists;
         this.jdbc = jdbc;
         this.zone = service.zone();
         this.loading = loading;
@@ -196,21 +205,35 @@ class SqlObservations implements Observations {
                 from observation.station s join observation.station_standing t on t.station = s.number
                 where s.jurisdiction = any (?) order by s.code, t.valid_from
                 """,
-                (row, at) ->
-                        new Standing(
-                                row.getInt("number"),
-                                row.getString("code"),
-                                row.getString("name"),
-                                new JurisdictionCode(row.getString("jurisdiction")),
-                                row.getString("network"),
-                                StationRole.of(row.getString("role")),
-                                row.getString("tier"),
-                                row.getDouble("longitude_deg"),
-                                row.getDouble("latitude_deg"),
-                                row.getObject("valid_from", OffsetDateTime.class).toInstant(),
-                                Optional.ofNullable(row.getObject("valid_to", OffsetDateTime.class))
-                                        .map(OffsetDateTime::toInstant)),
+                SqlObservations::standing,
                 (Object) codes(jurisdictions));
+    }
+
+    /** A station's standing from a row that names its columns. */
+    static Standing standing(ResultSet row, int at) throws SQLException {
+        return new Standing(
+                row.getInt("number"),
+                row.getString("code"),
+                row.getString("name"),
+                new JurisdictionCode(row.getString("jurisdiction")),
+                row.getString("network"),
+                StationRole.of(row.getString("role")),
+                row.getString("tier"),
+                row.getDouble("longitude_deg"),
+                row.getDouble("latitude_deg"),
+                row.getObject("valid_from", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("valid_to", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    @Override
+    public Page<Standing> stations(Optional<JurisdictionCode> of, Paging paging) {
+        return lists.stations(of, paging);
+    }
+
+    @Override
+    public Page<Hour> hours(String station, Instant first, Instant last, Paging paging) {
+        return lists.hours(station, first, last, paging);
     }
 
     private static String[] codes(Set<JurisdictionCode> jurisdictions) {

@@ -1,8 +1,11 @@
 package org.airshed.platform.quality.store;
 
+import static org.airshed.platform.server.Keyset.column;
+
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,14 +15,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.airshed.engine.screening.Flag;
+import org.airshed.engine.screening.Screening;
 import org.airshed.engine.substance.Pollutant;
+import org.airshed.platform.quality.FlaggedValue;
 import org.airshed.platform.quality.store.Screened.Said;
 import org.airshed.platform.quality.store.Screened.Value;
 import org.airshed.platform.rights.JurisdictionCode;
+import org.airshed.platform.server.Keyset;
+import org.airshed.platform.server.Keyset.KeyType;
+import org.airshed.platform.server.Page;
+import org.airshed.platform.server.Paging;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads and writes flags. A flag that changes gets a further revision; one that does not, none. */
@@ -30,9 +41,17 @@ class FlagBook {
             "unnest(?::int[], ?::timestamptz[], ?::text[], ?::int[], ?::text[], ?::int[])"
                     + " as v (station, hour_end, pollutant, revision, flag, failed)";
 
-    private final JdbcTemplate jdbc;
+    private static final Keyset LATEST_FIRST =
+            Keyset.descending(
+                    column("f.hour_end", KeyType.INSTANT),
+                    column("s.code", KeyType.TEXT),
+                    column("f.pollutant", KeyType.TEXT));
 
-    FlagBook(JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+
+    FlagBook(JdbcTemplate jdbc, JdbcClient client) {
+        this.client = client;
         this.jdbc = jdbc;
     }
 
@@ -167,6 +186,41 @@ class FlagBook {
                 jurisdictions.stream().map(JurisdictionCode::value).sorted().toArray(String[]::new),
                 first.atOffset(ZoneOffset.UTC),
                 last.atOffset(ZoneOffset.UTC));
+    }
+
+    /** The values that are not good, the latest hours first. */
+    Page<FlaggedValue> list(Optional<String> station, Paging paging) {
+        List<FlaggedValue> rows =
+                client.sql(
+                                """
+                                select f.*, s.code from quality.flag f
+                                join observation.station s on s.number = f.station
+                                where f.latest and f.flag <> 'good'
+                                  and (cast(:station as text) is null or s.code = :station) and
+                                """
+                                        + LATEST_FIRST.where(paging)
+                                        + LATEST_FIRST.orderAndLimit(paging))
+                        .params(LATEST_FIRST.parameters(paging))
+                        .param("station", station.orElse(null))
+                        .query(FlagBook::flagged)
+                        .list();
+        return LATEST_FIRST.page(
+                rows,
+                paging,
+                row -> List.of(row.hourEnd().toString(), row.station(), row.pollutant().code()));
+    }
+
+    private static FlaggedValue flagged(ResultSet row, int at) throws SQLException {
+        return new FlaggedValue(
+                new JurisdictionCode(row.getString("jurisdiction")),
+                row.getString("code"),
+                row.getObject("hour_end", OffsetDateTime.class).toInstant(),
+                pollutant(row.getString("pollutant")),
+                flag(row.getString("flag")),
+                Screening.tests(row.getInt("failed")),
+                row.getString("rules"),
+                row.getInt("revision"),
+                row.getObject("at", OffsetDateTime.class).toInstant());
     }
 
     private static Pollutant pollutant(String code) {

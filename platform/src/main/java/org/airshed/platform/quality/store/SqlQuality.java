@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.airshed.engine.screening.ScreeningRules;
@@ -13,9 +14,12 @@ import org.airshed.platform.observation.Observations;
 import org.airshed.platform.observation.Readings;
 import org.airshed.platform.observation.ReadingsChanged;
 import org.airshed.platform.observation.Station;
+import org.airshed.platform.quality.FlaggedValue;
 import org.airshed.platform.quality.Quality;
 import org.airshed.platform.quality.ReadingsScreened;
 import org.airshed.platform.rights.JurisdictionCode;
+import org.airshed.platform.server.Page;
+import org.airshed.platform.server.Paging;
 import org.airshed.platform.server.ServiceSettings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -64,6 +68,11 @@ class SqlQuality implements Quality {
                 change.batch());
         news.publishEvent(
                 new ReadingsScreened(change.jurisdiction(), screened.usable(), firstDay, lastDay));
+    }
+
+    @Override
+    public Page<FlaggedValue> flags(Optional<String> station, Paging paging) {
+        return flags.list(station, paging);
     }
 
     private Instant firstHour(LocalDate day) {

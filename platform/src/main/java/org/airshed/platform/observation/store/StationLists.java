@@ -1,0 +1,103 @@
+package org.airshed.platform.observation.store;
+
+import static org.airshed.platform.server.Keyset.column;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.airshed.engine.quantity.Thousandths;
+import org.airshed.engine.substance.Pollutant;
+import org.airshed.platform.observation.Hour;
+import org.airshed.platform.observation.Readings;
+import org.airshed.platform.observation.Standing;
+import org.airshed.platform.rights.JurisdictionCode;
+import org.airshed.platform.server.Keyset;
+import org.airshed.platform.server.Keyset.KeyType;
+import org.airshed.platform.server.Page;
+import org.airshed.platform.server.Paging;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Stations and their hours as they are listed; row-level security leaves out what is not open. */
+@Component
+class StationLists {
+    private static final Keyset BY_CODE = Keyset.ascending(column("s.code", KeyType.TEXT));
+    private static final Keyset LATEST_FIRST =
+            Keyset.descending(column("n.hour_end", KeyType.INSTANT));
+
+    private final JdbcClient jdbc;
+
+    StationLists(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Each station as it stood last. */
+    Page<Standing> stations(Optional<JurisdictionCode> of, Paging paging) {
+        List<Standing> rows =
+                jdbc.sql(
+                                """
+                                select s.number, s.code, s.jurisdiction, s.network, t.name, t.role, t.tier,
+                                    t.longitude_deg, t.latitude_deg, t.valid_from, t.valid_to
+                                from observation.station s join lateral (
+                                    select * from observation.station_standing t where t.station = s.number
+                                    order by t.valid_from desc limit 1) t on true
+                                where (cast(:of as text) is null or s.jurisdiction = :of) and
+                                """
+                                        + BY_CODE.where(paging)
+                                        + BY_CODE.orderAndLimit(paging))
+                        .params(BY_CODE.parameters(paging))
+                        .param("of", of.map(JurisdictionCode::value).orElse(null))
+                        .query(SqlObservations::standing)
+                        .list();
+        return BY_CODE.page(rows, paging, row -> List.of(row.code()));
+    }
+
+    /** The hours of a station between two, the latest first. */
+    Page<Hour> hours(String station, Instant first, Instant last, Paging paging) {
+        List<Hour> rows =
+                jdbc.sql(
+                                """
+                                select n.*, r.so2 as r_so2, r.no2 as r_no2, r.co as r_co, r.o3 as r_o3,
+                                    r.pm10 as r_pm10, r.pm2_5 as r_pm2_5
+                                from observation.station s
+                                join observation.reading_now n on n.jurisdiction = s.jurisdiction and n.station = s.number
+                                left join observation.reading r on n.revision > 0 and r.jurisdiction = n.jurisdiction
+                                    and r.station = n.station and r.hour_end = n.hour_end
+                                where s.code = :station and n.hour_end between :first and :last and
+                                """
+                                        + LATEST_FIRST.where(paging)
+                                        + LATEST_FIRST.orderAndLimit(paging))
+                        .params(LATEST_FIRST.parameters(paging))
+                        .param("station", station)
+                        .param("first", first.atOffset(ZoneOffset.UTC))
+                        .param("last", last.atOffset(ZoneOffset.UTC))
+                        .query(StationLists::hour)
+                        .list();
+        return LATEST_FIRST.page(rows, paging, row -> List.of(row.hourEnd().toString()));
+    }
+
+    private static Hour hour(ResultSet row, int at) throws SQLException {
+        int revision = row.getInt("revision");
+        return new Hour(
+                row.getObject("hour_end", OffsetDateTime.class).toInstant(),
+                values(row, ""),
+                revision,
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getInt("batch"),
+                revision > 0 ? Optional.of(values(row, "r_")) : Optional.empty());
+    }
+
+    private static List<Integer> values(ResultSet row, String prefix) throws SQLException {
+        List<Integer> values = new ArrayList<>();
+        for (Pollutant pollutant : Readings.POLLUTANTS) {
+            int value = row.getInt(prefix + pollutant.code());
+            values.add(row.wasNull() ? Thousandths.ABSENT : value);
+        }
+        return values;
+    }
+}
