@@ -1,0 +1,238 @@
+package org.airshed.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+class PdfWriterTest {
+    private static final Path SAMPLES = Path.of("target", "samples");
+    private static final Document EMPTY = Document.of(Language.CHINESE, "通报", "秘书处", "");
+
+    static byte[] written(Document document) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PdfWriter.write(document, bytes);
+        return bytes.toByteArray();
+    }
+
+    private static String text(byte[] bytes) throws IOException {
+        try (PDDocument file = Loader.loadPDF(bytes)) {
+            return bare(new PDFTextStripper().getText(file));
+        }
+    }
+
+    /** Without spaces: where lines end is not part of the text. */
+    private static String bare(String text) {
+        return text.replaceAll("[\\s\\u00a0\\u3000]", "");
+    }
+
+    @Test
+    void textIsExtractedAsItWasGiven() throws IOException {
+        String chinese = text(written(Samples.chinese().with(Samples.chinese().blocks())));
+        for (Block block : Samples.chinese().blocks()) {
+            if (block instanceof Block.Paragraph paragraph
+                    && paragraph.runs().stream().noneMatch(Run.Noted.class::isInstance)) {
+                paragraph.runs().forEach(run -> assertThat(chinese).contains(bare(run.text())));
+            }
+        }
+        assertThat(chinese)
+                .startsWith("草稿某区域大气污染联防联控秘书处联防通报〔2026〕1号2026年1月区域空气质量通报（第一期）")
+                .contains("细颗粒物（PM₂.₅）平均浓度为62.9µg/m³[1]，同比下降8.4%")
+                .contains("4丁州市236186.0重度污染PM₂.₅")
+                .contains("第1页/共3页");
+        assertThat(text(written(Samples.english())))
+                .contains(bare("Data and computation are on the public pages."));
+    }
+
+    @Test
+    void allFontsAreEmbeddedAsSubsets() throws IOException {
+        Set<String> names = new HashSet<>();
+        try (PDDocument file = Loader.loadPDF(written(Samples.chinese()))) {
+            for (PDPage page : file.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    PDFont font = page.getResources().getFont(name);
+                    assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+                    names.add(font.getName());
+                }
+            }
+        }
+        assertThat(names).hasSize(4).allMatch(name -> name.matches("[A-Z]{6}\\+NotoSans.*"));
+    }
+
+    @Test
+    void theSameDocumentGivesTheSameBytes() throws IOException {
+        assertThat(written(Samples.chinese())).isEqualTo(written(Samples.chinese()));
+    }
+
+    @Test
+    void anotherDocumentHasAnotherIdentifier() throws IOException {
+        try (PDDocument one = Loader.loadPDF(written(EMPTY));
+                PDDocument other = Loader.loadPDF(written(EMPTY.with(new Block.Note("注"))))) {
+            assertThat(one.getDocument().getDocumentID().getObject(0))
+                    .isNotEqualTo(other.getDocument().getDocumentID().getObject(0));
+        }
+    }
+
+    @Test
+    void titleLanguageBookmarksAndTagsAreThere() throws IOException {
+        try (PDDocument file = Loader.loadPDF(written(Samples.chinese()))) {
+            var catalog = file.getDocumentCatalog();
+            assertThat(file.getDocumentInformation().getTitle()).isEqualTo("2026年1月区域空气质量通报");
+            assertThat(catalog.getLanguage()).isEqualTo("zh-CN");
+            assertThat(catalog.getMarkInfo().isMarked()).isTrue();
+            assertThat(catalog.getStructureTreeRoot().getKids()).hasSize(1);
+            List<String> titles = new ArrayList<>();
+            catalog.getDocumentOutline().children().forEach(item -> titles.add(item.getTitle()));
+            assertThat(titles).containsExactly("一、总体情况", "二、变化过程", "三、工作要求");
+            assertThat(catalog.getDocumentOutline().getFirstChild().getFirstChild().getTitle())
+                    .isEqualTo("（一）各城市空气质量");
+        }
+    }
+
+    @Test
+    void addressesAndNotesCanBeClicked() throws IOException {
+        List<String> addresses = new ArrayList<>();
+        int inside = 0;
+        try (PDDocument file = Loader.loadPDF(written(Samples.chinese()))) {
+            for (var annotation : file.getPage(0).getAnnotations()) {
+                switch (((PDAnnotationLink) annotation).getAction()) {
+                    case PDActionURI action -> addresses.add(action.getURI());
+                    case PDActionGoTo action -> {
+                        assertThat(action.getDestination()).isNotNull();
+                        inside++;
+                    }
+                    default -> throw new AssertionError("an action nobody set");
+                }
+            }
+        }
+        assertThat(addresses).containsExactly("https://air.example.org/bulletins/2026-01");
+        assertThat(inside).isEqualTo(1);
+    }
+
+    @Test
+    void aTableRepeatsItsHeaderOnEveryPage() throws IOException {
+        byte[] bytes = written(EMPTY.with(Samples.table(300)));
+        try (PDDocument file = Loader.loadPDF(bytes)) {
+            int pages = file.getNumberOfPages();
+            assertThat(pages).isGreaterThan(5);
+            PDFTextStripper stripper = new PDFTextStripper();
+            for (int page = 1; page <= pages; page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                assertThat(bare(stripper.getText(file))).contains("站点编码浓度（µg/m³）");
+            }
+        }
+        assertThat(text(bytes)).contains("站点1").contains("站点300");
+    }
+
+    @Test
+    void tenThousandRowsAreWritten() throws IOException {
+        byte[] bytes = written(EMPTY.with(Samples.table(10_000)));
+        assertThat(text(bytes)).contains("站点10000");
+    }
+
+    @Test
+    void aRowHigherThanAPageGoesOnOnTheNext() throws IOException {
+        String high = "字\n".repeat(150) + "末";
+        var table =
+                new Block.Table(
+                        "高",
+                        List.of(Column.left("文", "Text", 1)),
+                        List.of(List.of(Cell.of(high))),
+                        List.of());
+        String text = text(written(EMPTY.with(table)));
+        assertThat(text.chars().filter(c -> c == '字').count()).isEqualTo(150);
+        assertThat(text).contains("末");
+    }
+
+    @Test
+    void anEmptyTableShowsItsHeaderAndADash() throws IOException {
+        assertThat(text(written(EMPTY.with(Samples.table(0))))).contains("站点编码浓度（µg/m³）——");
+    }
+
+    @Test
+    void aCharacterNoFontHasIsRefusedByName() {
+        ByteArrayOutputStream target = new ByteArrayOutputStream();
+        Document document = EMPTY.with(Block.Paragraph.of("地名𠮷、天气"));
+        assertThatThrownBy(() -> PdfWriter.write(document, target))
+                .isInstanceOf(UnprintableCharacterException.class)
+                .hasMessageContaining("the character 𠮷 (U+20BB7)");
+        assertThat(target.size()).isZero();
+    }
+
+    @Test
+    void rareIdeographsBeyondThePlaneAndInBoldArePrinted() throws IOException {
+        var paragraph =
+                Block.Paragraph.of(
+                        new Run.Plain("𬸦"), new Run.Bold("堃淏"), new Run.Plain("≤≥–°℃²₁₀⁻¹"));
+        assertThat(text(written(EMPTY.with(paragraph)))).contains("𬸦堃淏≤≥–°℃²₁₀⁻¹");
+    }
+
+    @Test
+    void aWordWiderThanThePageIsBroken() throws IOException {
+        String word = "abcdefghij".repeat(60);
+        assertThat(text(written(EMPTY.with(Block.Paragraph.of(word))))).contains(word);
+    }
+
+    @Test
+    void aFigureHigherThanAPageIsRefused() {
+        List<Chart.Bar> bars = new ArrayList<>();
+        for (int at = 0; at < 60; at++) {
+            bars.add(new Chart.Bar("站点" + at, Samples.number("1"), Colour.BLACK));
+        }
+        var figure = new Block.Figure("图", new Chart.BarChart(bars, "", Optional.empty()));
+        assertThatThrownBy(() -> written(EMPTY.with(figure)))
+                .hasMessageContaining("more than a page");
+    }
+
+    @Test
+    void chartsOfZeroNegativeAndTinyValuesAreDrawn() throws IOException {
+        List<Chart.Bar> bars = new ArrayList<>();
+        for (String value : List.of("0", "-12.5", "0.0001", "1E+3")) {
+            bars.add(new Chart.Bar("城市", Samples.number(value), Colour.BLACK));
+        }
+        var figure = new Block.Figure("图", new Chart.BarChart(bars, "%", Optional.empty()));
+        assertThat(text(written(EMPTY.with(figure)))).contains("-12.5").contains("1000");
+    }
+
+    @Test
+    void samplesAreLeftToBeLookedAt() throws IOException {
+        leave("chinese", Samples.chinese());
+        leave("english", Samples.english());
+        leave("table", EMPTY.with(Samples.table(60)));
+    }
+
+    private static void leave(String name, Document document) throws IOException {
+        byte[] bytes = written(document);
+        Files.createDirectories(SAMPLES);
+        Files.write(SAMPLES.resolve(name + ".pdf"), bytes);
+        try (PDDocument file = Loader.loadPDF(bytes)) {
+            PDFRenderer renderer = new PDFRenderer(file);
+            for (int page = 0; page < file.getNumberOfPages(); page++) {
+                Path picture = SAMPLES.resolve("%s-%d.png".formatted(name, page + 1));
+                ImageIO.write(renderer.renderImageWithDPI(page, 80), "png", picture.toFile());
+            }
+        }
+        assertThat(bytes.length).isLessThan(400_000);
+    }
+}
