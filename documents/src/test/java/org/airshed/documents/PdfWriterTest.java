@@ -23,6 +23,7 @@ import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 
 class PdfWriterTest {
@@ -213,6 +214,82 @@ class PdfWriterTest {
         }
         var figure = new Block.Figure("图", new Chart.BarChart(bars, "%", Optional.empty()));
         assertThat(text(written(EMPTY.with(figure)))).contains("-12.5").contains("1000");
+    }
+
+    /** Everything on a page, however long: text beyond its edges would be lost. */
+    @Test
+    void nothingIsDrawnBeyondThePage() throws IOException {
+        String lengthy = "环境空气质量通报，（含）PM₂.₅ and Latin words; ".repeat(80);
+        Document document =
+                Document.of(Language.CHINESE, lengthy, lengthy, lengthy)
+                        .subtitled(lengthy)
+                        .numbered(lengthy)
+                        .marked(lengthy.substring(0, 40))
+                        .with(
+                                new Block.Heading(1, lengthy),
+                                Block.Paragraph.of(
+                                        new Run.Noted(lengthy, lengthy), new Run.Bold(lengthy)),
+                                new Block.Table(
+                                        lengthy,
+                                        List.of(
+                                                Column.left("甲", "A", 1),
+                                                Column.right("乙", "B", 9)),
+                                        List.of(List.of(Cell.of(lengthy), Cell.of(lengthy))),
+                                        List.of(lengthy)),
+                                new Block.Note(lengthy),
+                                new Block.SignatureBlock(List.of(lengthy, lengthy, lengthy)));
+        List<String> beyond = new ArrayList<>();
+        PDFTextStripper stripper =
+                new PDFTextStripper() {
+                    @Override
+                    protected void processTextPosition(TextPosition text) {
+                        boolean inside =
+                                text.getX() >= 0
+                                        && text.getX() + text.getWidth() <= text.getPageWidth()
+                                        && text.getY() >= 0
+                                        && text.getY() <= text.getPageHeight() - 40;
+                        if (!inside && text.getDir() == 0) {
+                            beyond.add(
+                                    text.getUnicode() + " at " + text.getX() + ", " + text.getY());
+                        }
+                    }
+                };
+        try (PDDocument file = Loader.loadPDF(written(document))) {
+            stripper.getText(file);
+        }
+        assertThat(beyond).isEmpty();
+    }
+
+    @Test
+    void aNumberIsNeverBrokenAndAColumnTooNarrowForItRefused() throws IOException {
+        assertThat(lines(columns(20, "186.25"))).contains("186.25");
+        assertThatThrownBy(() -> written(EMPTY.with(columns(40, "123456.789"))))
+                .hasMessage("the column \"甲0\" of the table \"宽\" is too narrow for its numbers");
+    }
+
+    private static String lines(Block block) throws IOException {
+        try (PDDocument file = Loader.loadPDF(written(EMPTY.with(block)))) {
+            return new PDFTextStripper().getText(file);
+        }
+    }
+
+    private static Block.Table columns(int count, String number) {
+        List<Column> columns = new ArrayList<>();
+        List<Cell> row = new ArrayList<>();
+        for (int at = 0; at < count; at++) {
+            columns.add(Column.right("甲" + at, "A" + at, 1));
+            row.add(Cell.of(Samples.number(number)));
+        }
+        return new Block.Table("宽", columns, List.of(row), List.of());
+    }
+
+    @Test
+    void aHeaderThatLeavesNoRoomForRowsIsRefused() {
+        var table =
+                new Block.Table(
+                        "高", List.of(Column.left("字".repeat(2000), "x", 1)), List.of(), List.of());
+        assertThatThrownBy(() -> written(EMPTY.with(table)))
+                .hasMessageContaining("too little of a page");
     }
 
     @Test

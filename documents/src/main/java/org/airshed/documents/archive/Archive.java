@@ -9,8 +9,9 @@ import java.util.zip.ZipOutputStream;
 
 /** A ZIP archive whose entries all bear the same time, so that equal contents are equal files. */
 public final class Archive {
-    // The first moment a ZIP can tell; a local time, so that no zone has a part in it.
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    // A local time, so that no zone has a part in it; the first moment a ZIP can tell (1 January
+    // 1980) would be written a second time, in the zone of the machine.
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final ZipOutputStream zip;
 

@@ -41,7 +41,7 @@ public final class DocxFile {
         archive.add("word/footer1.xml", footer());
         archive.add("word/footnotes.xml", footnotes(body.notes()));
         for (int at = 0; at < body.pictures().size(); at++) {
-            archive.add("word/media/picture%d.png".formatted(at + 1), body.pictures().get(at));
+            archive.add("word/media/picture" + (at + 1) + ".png", body.pictures().get(at));
         }
         archive.finish();
     }

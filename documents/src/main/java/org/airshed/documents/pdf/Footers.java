@@ -27,8 +27,8 @@ record Footers(Pages pages, Document document) {
         String right =
                 document.language()
                         .choose(
-                                "第 %d 页 / 共 %d 页".formatted(page, count),
-                                "Page %d / %d".formatted(page, count));
+                                "第 " + page + " 页 / 共 " + count + " 页",
+                                "Page " + page + " / " + count);
         double width = width(right);
         double x = Pages.LEFT + Pages.BODY_WIDTH - width;
         pages.text(line(right, width), x, BASELINE);
@@ -37,7 +37,16 @@ record Footers(Pages pages, Document document) {
         document.status().ifPresent(parts::add);
         String left = parts.isEmpty() ? document.title() : String.join("  ", parts);
         double leftRoom = Pages.BODY_WIDTH - width - 20;
-        pages.text(pages.lines(left, STYLE, leftRoom).getFirst(), Pages.LEFT, BASELINE);
+        pages.text(shortened(left, leftRoom), Pages.LEFT, BASELINE);
+    }
+
+    /** One line of it: the whole stands in the title block. */
+    private Line<Style> shortened(String text, double room) {
+        if (width(text) <= room) {
+            return line(text, width(text));
+        }
+        String start = pages.lines(text, STYLE, room - STYLE.size()).getFirst().text() + "…";
+        return line(start, width(start));
     }
 
     private double width(String text) {

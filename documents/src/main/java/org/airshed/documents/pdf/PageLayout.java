@@ -97,6 +97,7 @@ final class PageLayout {
                 "H" + (heading.level() + 1),
                 () -> {
                     for (Line<Style> line : lines) {
+                        pages.need(leading);
                         pages.text(line, Pages.LEFT, pages.y + Measures.baseline(size, leading));
                         pages.y += leading;
                     }
@@ -153,7 +154,7 @@ final class PageLayout {
                 // U+2060 keeps the number on the line of what it belongs to.
                 spans.add(
                         new Span<>(
-                                "\u2060[%d]".formatted(notes.size()),
+                                "\u2060[" + notes.size() + "]",
                                 plain.in(Measures.LINK).raised().leadingTo("#" + notes.size())));
             }
         }
@@ -174,8 +175,8 @@ final class PageLayout {
         double mostRoom = Pages.BODY_BOTTOM - Pages.TOP;
         if (height > mostRoom) {
             throw new IllegalArgumentException(
-                    "the figure \"%s\" is %.0f pt high, more than a page (%.0f pt)"
-                            .formatted(figure.caption(), height, mostRoom));
+                    "the figure \"%s\" is %d pt high, more than a page (%d pt)"
+                            .formatted(figure.caption(), Math.round(height), Math.round(mostRoom)));
         }
         pages.skip(8);
         pages.need(height);
@@ -208,6 +209,7 @@ final class PageLayout {
 
     private void drawCentred(List<Line<Style>> lines) throws IOException {
         for (Line<Style> line : lines) {
+            pages.need(measures.cellLeading());
             double x = Pages.LEFT + (Pages.BODY_WIDTH - line.width()) / 2;
             pages.text(
                     line, x, pages.y + Measures.baseline(measures.cell(), measures.cellLeading()));
@@ -243,6 +245,7 @@ final class PageLayout {
                 "P",
                 () -> {
                     for (Line<Style> line : lines) {
+                        pages.need(leading);
                         double baseline = pages.y + Measures.baseline(measures.body(), leading);
                         pages.text(line, axis - line.width() / 2, baseline);
                         pages.y += leading;
@@ -265,7 +268,7 @@ final class PageLayout {
         double hang = 22;
         for (int at = 0; at < notes.size(); at++) {
             Style style = Style.plain(measures.note());
-            String number = "[%d]".formatted(at + 1);
+            String number = "[" + (at + 1) + "]";
             List<Line<Style>> lines = pages.lines(notes.get(at), style, Pages.BODY_WIDTH - hang);
             pages.need(Math.min(2, lines.size()) * measures.noteLeading());
             pages.links.target("#" + (at + 1), pages.page(), pages.y);

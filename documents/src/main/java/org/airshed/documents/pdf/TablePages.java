@@ -12,7 +12,8 @@ import org.airshed.documents.layout.Line;
 
 /** A table on pages: rules above and below, its header again on every page, rows kept whole. */
 final class TablePages {
-    private static final double PADDING = 4; // pt, at each side of a cell
+    private static final double SMALLEST = 5.5; // pt, what can still be read in print
+    private static final double HIGHEST_HEADER = 0.4; // of the page
     private static final double ROW_PADDING = 2.5; // pt, above and below the text of a row
 
     /** The lines of a cell, its colour and where they stand. */
@@ -23,6 +24,9 @@ final class TablePages {
     private final Measures measures;
     private final Table table;
     private final double[] widths; // [column]
+    private final double size;
+    private final double leading;
+    private final double padding; // at each side of a cell
     private final List<SetCell> header;
 
     TablePages(Pages pages, Measures measures, Table table) {
@@ -34,11 +38,42 @@ final class TablePages {
                 table.columns().stream()
                         .mapToDouble(column -> column.weight() / weights * Pages.BODY_WIDTH)
                         .toArray();
+        padding = table.columns().size() <= 12 ? 4 : 2;
+        size = fittingSize();
+        leading = measures.cellLeading() * size / measures.cell();
         header = new ArrayList<>();
         for (Column column : table.columns()) {
             String text = column.header(measures.language());
             header.add(set(Cell.of(text), header.size(), true));
         }
+        if (height(header) > HIGHEST_HEADER * (Pages.BODY_BOTTOM - Pages.TOP)) {
+            throw new IllegalArgumentException(
+                    "the header of the table \"%s\" leaves too little of a page for its rows"
+                            .formatted(table.caption()));
+        }
+    }
+
+    /** The usual size, or a smaller one at which every number stays on one line. */
+    private double fittingSize() {
+        double fitting = measures.cell();
+        for (int column = 0; column < widths.length; column++) {
+            double widest = 1; // em: one ideograph
+            for (List<Cell> row : table.rows()) {
+                Cell cell = row.get(column);
+                if (cell.number().isPresent()) {
+                    widest = Math.max(widest, pages.fonts.width(cell.text(), false));
+                }
+            }
+            double most = (widths[column] - 2 * padding) / widest;
+            if (most < SMALLEST) {
+                String name = table.columns().get(column).header(measures.language());
+                throw new IllegalArgumentException(
+                        "the column \"%s\" of the table \"%s\" is too narrow for its numbers"
+                                .formatted(name, table.caption()));
+            }
+            fitting = Math.min(fitting, most);
+        }
+        return fitting;
     }
 
     void draw() throws IOException {
@@ -95,9 +130,9 @@ final class TablePages {
 
     private SetCell set(Cell cell, int column, boolean bold) {
         Colour ink = cell.fill().map(Colour::ink).orElse(Colour.BLACK);
-        Style style = (bold ? Style.bold(measures.cell()) : Style.plain(measures.cell())).in(ink);
+        Style style = (bold ? Style.bold(size) : Style.plain(size)).in(ink);
         return new SetCell(
-                pages.lines(cell.text(), style, Math.max(1, widths[column] - 2 * PADDING)),
+                pages.lines(cell.text(), style, Math.max(1, widths[column] - 2 * padding)),
                 cell.fill(),
                 table.columns().get(column).alignment());
     }
@@ -107,16 +142,19 @@ final class TablePages {
     }
 
     private double height(List<SetCell> row) {
-        return lineCount(row) * measures.cellLeading() + 2 * ROW_PADDING;
+        return lineCount(row) * leading + 2 * ROW_PADDING;
     }
 
     private void drawCaption(List<Line<Style>> caption) throws IOException {
+        double captionLeading = measures.cellLeading();
         for (Line<Style> line : caption) {
+            pages.need(captionLeading);
             double x = Pages.LEFT + (Pages.BODY_WIDTH - line.width()) / 2;
-            pages.text(line, x, pages.y + baseline());
-            pages.y += measures.cellLeading();
+            pages.text(line, x, pages.y + Measures.baseline(measures.cell(), captionLeading));
+            pages.y += captionLeading;
         }
         pages.y += 4;
+        pages.need(height(header) + leading + 2 * ROW_PADDING);
     }
 
     private void drawHeader() throws IOException {
@@ -130,7 +168,7 @@ final class TablePages {
     private void drawRow(List<SetCell> row) throws IOException {
         if (height(row) > pages.room()) {
             double freshRoom = Pages.BODY_BOTTOM - Pages.TOP - height(header);
-            if (height(row) <= freshRoom || pages.room() < 4 * measures.cellLeading()) {
+            if (height(row) <= freshRoom || pages.room() < 4 * leading) {
                 continueOnNextPage();
             }
         }
@@ -142,7 +180,7 @@ final class TablePages {
         int from = 0;
         int count = lineCount(row);
         while (from < count) {
-            int fitting = (int) ((pages.room() - 2 * ROW_PADDING + 0.01) / measures.cellLeading());
+            int fitting = (int) ((pages.room() - 2 * ROW_PADDING + 0.01) / leading);
             int until = Math.min(count, from + Math.max(1, fitting));
             drawSlice(row, "TD", from, until);
             from = until;
@@ -160,7 +198,7 @@ final class TablePages {
     }
 
     private void drawSlice(List<SetCell> row, String tag, int from, int until) throws IOException {
-        double height = (until - from) * measures.cellLeading() + 2 * ROW_PADDING;
+        double height = (until - from) * leading + 2 * ROW_PADDING;
         double x = Pages.LEFT;
         for (int column = 0; column < row.size(); column++) {
             SetCell cell = row.get(column);
@@ -185,22 +223,22 @@ final class TablePages {
             throws IOException {
         int lines = Math.min(until, cell.lines().size()) - from;
         // A cell of fewer lines than its row stands in the middle of it.
-        double free = Math.max(0, until - from - Math.max(lines, 0)) * measures.cellLeading() / 2;
+        double free = Math.max(0, until - from - Math.max(lines, 0)) * leading / 2;
         double y = pages.y + ROW_PADDING + free;
         for (int at = from; at < from + lines; at++) {
             Line<Style> line = cell.lines().get(at);
             double x =
                     switch (cell.alignment()) {
-                        case LEFT -> left + PADDING;
+                        case LEFT -> left + padding;
                         case CENTRE -> left + (width - line.width()) / 2;
-                        case RIGHT -> left + width - PADDING - line.width();
+                        case RIGHT -> left + width - padding - line.width();
                     };
             pages.text(line, x, y + baseline());
-            y += measures.cellLeading();
+            y += leading;
         }
     }
 
     private double baseline() {
-        return Measures.baseline(measures.cell(), measures.cellLeading());
+        return Measures.baseline(size, leading);
     }
 }

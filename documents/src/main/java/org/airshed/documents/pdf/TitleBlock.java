@@ -47,6 +47,7 @@ record TitleBlock(Pages pages, Document document) {
                 tag,
                 () -> {
                     for (Line<Style> line : pages.lines(text, style, Pages.BODY_WIDTH)) {
+                        pages.need(leading);
                         double x = Pages.LEFT + (Pages.BODY_WIDTH - line.width()) / 2;
                         pages.text(line, x, pages.y + Measures.baseline(style.size(), leading));
                         pages.y += leading;

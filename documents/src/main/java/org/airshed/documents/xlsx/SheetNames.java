@@ -22,7 +22,7 @@ final class SheetNames {
         }
         String unique = name;
         for (int number = 2; !taken.add(unique.toLowerCase(Locale.ROOT)); number++) {
-            String suffix = " (%d)".formatted(number);
+            String suffix = " (" + number + ")";
             unique = trimmed(name, LONGEST - suffix.length()) + suffix;
         }
         return unique;

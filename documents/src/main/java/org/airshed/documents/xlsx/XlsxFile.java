@@ -68,7 +68,7 @@ public final class XlsxFile {
                     };
             if (table != null) {
                 int number = tables.size() + 1;
-                String otherwise = document.language().choose("表%d", "Table %d").formatted(number);
+                String otherwise = document.language().choose("表", "Table ") + number;
                 tables.add(new Named(table, names.take(table.caption(), otherwise)));
             }
         }
