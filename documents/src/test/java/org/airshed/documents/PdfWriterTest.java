@@ -185,8 +185,8 @@ class PdfWriterTest {
     void rareIdeographsBeyondThePlaneAndInBoldArePrinted() throws IOException {
         var paragraph =
                 Block.Paragraph.of(
-                        new Run.Plain("𬸦"), new Run.Bold("堃淏"), new Run.Plain("≤≥–°℃²₁₀⁻¹"));
-        assertThat(text(written(EMPTY.with(paragraph)))).contains("𬸦堃淏≤≥–°℃²₁₀⁻¹");
+                        new Run.Plain("𬸦"), new Run.Bold("堃淏㛃"), new Run.Plain("NOₓŠž≤≥–°℃²₁₀⁻¹"));
+        assertThat(text(written(EMPTY.with(paragraph)))).contains("𬸦堃淏㛃NOₓŠž≤≥–°℃²₁₀⁻¹");
     }
 
     @Test

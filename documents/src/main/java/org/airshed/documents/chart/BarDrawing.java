@@ -86,7 +86,9 @@ record BarDrawing(
             String text = tick.toPlainString();
             canvas.text(text, x, bottom + LETTERS * 1.3, Canvas.Anchor.MIDDLE, MUTED);
         }
-        canvas.text(chart.unit(), plot.left - 8, bottom + LETTERS * 1.3, Canvas.Anchor.END, MUTED);
+        double firstTick = canvas.textWidth(scale.ticks().getFirst().toPlainString(), MUTED);
+        double unitEnd = plot.left - firstTick / 2 - 8;
+        canvas.text(chart.unit(), unitEnd, bottom + LETTERS * 1.3, Canvas.Anchor.END, MUTED);
     }
 
     private void drawBar(Canvas canvas, int at, double middle) {

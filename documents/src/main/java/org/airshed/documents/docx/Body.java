@@ -2,6 +2,7 @@ package org.airshed.documents.docx;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.airshed.documents.Block;
@@ -97,10 +98,12 @@ final class Body {
         xml.close().close().close();
     }
 
+    /** A run of text; of its properties at most one, its name and attributes in turn. */
     private void run(String text, String... properties) {
         xml.open("w:r");
         if (properties.length > 0) {
-            xml.open("w:rPr").empty(properties[0], tail(properties)).close();
+            String[] attributes = Arrays.copyOfRange(properties, 1, properties.length);
+            xml.open("w:rPr").empty(properties[0], attributes).close();
         }
         String[] lines = text.split("\n", -1);
         for (int line = 0; line < lines.length; line++) {
@@ -110,10 +113,6 @@ final class Body {
             xml.leaf("w:t", lines[line], "xml:space", "preserve");
         }
         xml.close();
-    }
-
-    private static String[] tail(String... values) {
-        return java.util.Arrays.copyOfRange(values, 1, values.length);
     }
 
     private void writeParagraph(Block.Paragraph paragraph) {

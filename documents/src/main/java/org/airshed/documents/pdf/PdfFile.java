@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.airshed.documents.Document;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
@@ -41,8 +42,7 @@ public final class PdfFile {
         file.getDocumentInformation().setAuthor(document.issuer());
         document.number().ifPresent(file.getDocumentInformation()::setSubject);
         file.getDocumentCatalog().setLanguage(document.language().tag());
-        PDViewerPreferences preferences =
-                new PDViewerPreferences(new org.apache.pdfbox.cos.COSDictionary());
+        PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
         preferences.setDisplayDocTitle(true);
         file.getDocumentCatalog().setViewerPreferences(preferences);
         byte[] packet = packet(document).getBytes(StandardCharsets.UTF_8);

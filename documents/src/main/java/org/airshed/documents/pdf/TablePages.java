@@ -204,19 +204,13 @@ final class TablePages {
             SetCell cell = row.get(column);
             double left = x;
             double width = widths[column];
-            cell.fill().ifPresent(fill -> fill(left, width, height, fill));
+            if (cell.fill().isPresent()) {
+                pages.rectangle(left, pages.y, width, height, cell.fill().get());
+            }
             pages.tags.within(tag, () -> drawLines(cell, left, width, from, until));
             x += width;
         }
         pages.y += height;
-    }
-
-    private void fill(double left, double width, double height, Colour fill) {
-        try {
-            pages.rectangle(left, pages.y, width, height, fill);
-        } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
-        }
     }
 
     private void drawLines(SetCell cell, double left, double width, int from, int until)

@@ -13,7 +13,11 @@ import org.airshed.documents.layout.Line;
 record TitleBlock(Pages pages, Document document) {
     void draw() throws IOException {
         centred("P", document.issuer(), Style.bold(20).in(Measures.RED), 28);
-        document.number().ifPresentOrElse(this::drawNumber, () -> pages.y += 6);
+        if (document.number().isPresent()) {
+            pages.y += 2;
+            centred("P", document.number().get(), Style.plain(11), 17);
+        }
+        pages.y += 6;
         pages.rule(pages.y, 1.6, Measures.RED);
         pages.y += 26;
         centred("H1", document.title(), Style.bold(titleSize()), titleSize() * 1.4);
@@ -30,16 +34,6 @@ record TitleBlock(Pages pages, Document document) {
 
     private double titleSize() {
         return document.language() == Language.CHINESE ? 22 : 20;
-    }
-
-    private void drawNumber(String number) {
-        try {
-            pages.y += 2;
-            centred("P", number, Style.plain(11), 17);
-            pages.y += 6;
-        } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
-        }
     }
 
     private void centred(String tag, String text, Style style, double leading) throws IOException {
