@@ -13,6 +13,7 @@ import java.util.Optional;
 public record Cell(String text, Optional<BigDecimal> number, Optional<Colour> fill) {
     public Cell {
         Text.checked("cell", text);
+        number.ifPresent(Text::writable);
     }
 
     public static Cell of(String text) {
@@ -21,7 +22,8 @@ public record Cell(String text, Optional<BigDecimal> number, Optional<Colour> fi
 
     /** A number, shown with the decimals it has. */
     public static Cell of(BigDecimal number) {
-        return new Cell(number.toPlainString(), Optional.of(number), Optional.empty());
+        return new Cell(
+                Text.writable(number).toPlainString(), Optional.of(number), Optional.empty());
     }
 
     /** The same cell on a colour. */

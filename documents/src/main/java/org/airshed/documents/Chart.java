@@ -7,6 +7,12 @@ import java.util.Optional;
 
 /** Numbers as a picture. Every chart can also be told as a table. */
 public sealed interface Chart {
+    /** In characters, so that each stands on one line of the narrowest page. */
+    int LONGEST_NAME = 36;
+
+    int LONGEST_LABEL = 30;
+    int LONGEST_UNIT = 16;
+
     /** The unit of the values, shown at the axis. */
     String unit();
 
@@ -19,6 +25,8 @@ public sealed interface Chart {
     record Limit(String name, BigDecimal value) {
         public Limit {
             Text.named("name of a limit", name);
+            Text.shortLine("name of a limit", name, LONGEST_NAME);
+            Text.writable(value);
         }
     }
 
@@ -26,6 +34,7 @@ public sealed interface Chart {
     record Bar(String label, BigDecimal value, Colour colour) {
         public Bar {
             Text.named("label of a bar", label);
+            Text.writable(value);
         }
     }
 
@@ -36,7 +45,7 @@ public sealed interface Chart {
          */
         public BarChart {
             bars = List.copyOf(bars);
-            Text.oneLine("unit", unit);
+            Text.shortLine("unit", unit, LONGEST_UNIT);
             if (bars.isEmpty() || bars.size() > 60) {
                 throw new IllegalArgumentException(
                         "expected 1 to 60 bars, got %d".formatted(bars.size()));
@@ -59,7 +68,9 @@ public sealed interface Chart {
     record Series(String name, List<Optional<BigDecimal>> values, Colour colour) {
         public Series {
             Text.named("name of a series", name);
+            Text.shortLine("name of a series", name, LONGEST_NAME);
             values = List.copyOf(values);
+            values.forEach(value -> value.ifPresent(Text::writable));
         }
     }
 
@@ -73,8 +84,8 @@ public sealed interface Chart {
         public LineChart {
             labels = List.copyOf(labels);
             series = List.copyOf(series);
-            labels.forEach(label -> Text.oneLine("label", label));
-            Text.oneLine("unit", unit);
+            labels.forEach(label -> Text.shortLine("label", label, LONGEST_LABEL));
+            Text.shortLine("unit", unit, LONGEST_UNIT);
             if (labels.isEmpty() || labels.size() > 2000) {
                 throw new IllegalArgumentException(
                         "expected 1 to 2000 labels, got %d".formatted(labels.size()));

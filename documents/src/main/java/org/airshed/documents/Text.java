@@ -1,5 +1,7 @@
 package org.airshed.documents;
 
+import java.math.BigDecimal;
+
 /** What every text of a document must be: characters that all three formats can carry. */
 final class Text {
     private Text() {}
@@ -25,6 +27,36 @@ final class Text {
             throw new IllegalArgumentException("expected a %s, got a blank".formatted(what));
         }
         return oneLine(what, text);
+    }
+
+    /**
+     * As {@link #oneLine}, and at most so many characters: what a drawing has one line for.
+     *
+     * @throws IllegalArgumentException also if it is longer
+     */
+    static String shortLine(String what, String text, int longest) {
+        if (text.length() > longest) {
+            throw new IllegalArgumentException(
+                    "expected a %s of at most %d characters, got %d (%s…)"
+                            .formatted(what, longest, text.length(), text.substring(0, 10)));
+        }
+        return oneLine(what, text);
+    }
+
+    /**
+     * The number, unchanged.
+     *
+     * @throws IllegalArgumentException if written out it has more than 100 digits before or after
+     *     the point; one of a billion zeros would fill the memory
+     */
+    static BigDecimal writable(BigDecimal number) {
+        long whole = (long) number.precision() - number.scale();
+        if (whole > 100 || number.scale() > 100) {
+            throw new IllegalArgumentException(
+                    "expected a number of at most 100 digits before and after the point, got "
+                            + number);
+        }
+        return number;
     }
 
     private static String checked(String what, String text, boolean linesAllowed) {

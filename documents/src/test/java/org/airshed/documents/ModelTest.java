@@ -3,6 +3,7 @@ package org.airshed.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -67,5 +68,14 @@ class ModelTest {
         assertThat(new Colour("99004C").ink()).isEqualTo(Colour.WHITE);
         assertThat(new Colour("7E0023").ink()).isEqualTo(Colour.WHITE);
         assertThatThrownBy(() -> new Colour("red")).hasMessageContaining("six hexadecimal digits");
+    }
+
+    @Test
+    void aNumberThatFillsTheMemoryIsRefused() {
+        assertThatThrownBy(() -> Cell.of(new BigDecimal("1E+999999999")))
+                .hasMessageContaining("at most 100 digits");
+        assertThatThrownBy(() -> Cell.of(new BigDecimal("1E-999999999")))
+                .hasMessageContaining("at most 100 digits");
+        assertThat(Cell.of(new BigDecimal("1E+3")).text()).isEqualTo("1000");
     }
 }

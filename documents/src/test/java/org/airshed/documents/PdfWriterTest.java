@@ -236,6 +236,9 @@ class PdfWriterTest {
                                                 Column.right("乙", "B", 9)),
                                         List.of(List.of(Cell.of(lengthy), Cell.of(lengthy))),
                                         List.of(lengthy)),
+                                new Block.Figure("图", widest("-5", "1")),
+                                new Block.Figure("图", widest("0", "123456789.0")),
+                                new Block.Figure("图", widestLines()),
                                 new Block.Note(lengthy),
                                 new Block.SignatureBlock(List.of(lengthy, lengthy, lengthy)));
         List<String> beyond = new ArrayList<>();
@@ -258,6 +261,28 @@ class PdfWriterTest {
             stripper.getText(file);
         }
         assertThat(beyond).isEmpty();
+    }
+
+    private static Chart widest(String limit, String value) {
+        String unit = "宽".repeat(Chart.LONGEST_UNIT);
+        String name = "宽".repeat(Chart.LONGEST_NAME);
+        var bar = new Chart.Bar("站".repeat(90), Samples.number(value), Colour.BLACK);
+        return new Chart.BarChart(
+                List.of(bar, new Chart.Bar("短", Samples.number("0"), Colour.BLACK)),
+                unit,
+                Optional.of(new Chart.Limit(name, Samples.number(limit))));
+    }
+
+    private static Chart widestLines() {
+        String name = "宽".repeat(Chart.LONGEST_NAME);
+        var values =
+                List.of(Optional.of(Samples.number("-1")), Optional.of(Samples.number("99999")));
+        String label = "宽".repeat(Chart.LONGEST_LABEL);
+        return new Chart.LineChart(
+                List.of(label, label),
+                List.of(new Chart.Series(name, values, Colour.BLACK)),
+                "宽".repeat(Chart.LONGEST_UNIT),
+                Optional.of(new Chart.Limit(name, Samples.number("5"))));
     }
 
     @Test

@@ -19,7 +19,7 @@ record BarDrawing(
     private static final double LEADING = LETTERS * 1.25;
 
     /** The area of the bars, in points. */
-    private record Plot(double left, double top, double width, double height) {}
+    private record Plot(double left, double top, double width, double height, double right) {}
 
     static BarDrawing of(Chart.BarChart chart, double width, Canvas canvas) {
         double widest = 0;
@@ -42,11 +42,13 @@ record BarDrawing(
             labels.add(lines);
             height += rowHeight(lines);
         }
-        double left = labelWidth + 6;
+        Scale scale = scale(chart);
+        double unitRoom = canvas.textWidth(chart.unit(), MUTED) + 8 + halfFirstTick(scale, canvas);
+        double left = Math.max(labelWidth + 6, unitRoom);
         double top = chart.limit().isPresent() ? LETTERS * 1.6 : 2;
         // Room at the right for a value written beyond the longest bar.
         double plotWidth = Math.max(width - left - Math.min(widestValue, width / 4) - 8, width / 5);
-        return new BarDrawing(chart, labels, new Plot(left, top, plotWidth, height), scale(chart));
+        return new BarDrawing(chart, labels, new Plot(left, top, plotWidth, height, width), scale);
     }
 
     private static Scale scale(Chart.BarChart chart) {
@@ -54,6 +56,10 @@ record BarDrawing(
         chart.bars().forEach(bar -> values.add(bar.value()));
         chart.limit().ifPresent(limit -> values.add(limit.value()));
         return Scale.over(values);
+    }
+
+    private static double halfFirstTick(Scale scale, Canvas canvas) {
+        return canvas.textWidth(scale.ticks().getFirst().toPlainString(), MUTED) / 2;
     }
 
     private static double rowHeight(List<Line<Canvas.Lettering>> label) {
@@ -86,8 +92,7 @@ record BarDrawing(
             String text = tick.toPlainString();
             canvas.text(text, x, bottom + LETTERS * 1.3, Canvas.Anchor.MIDDLE, MUTED);
         }
-        double firstTick = canvas.textWidth(scale.ticks().getFirst().toPlainString(), MUTED);
-        double unitEnd = plot.left - firstTick / 2 - 8;
+        double unitEnd = plot.left - halfFirstTick(scale, canvas) - 8;
         canvas.text(chart.unit(), unitEnd, bottom + LETTERS * 1.3, Canvas.Anchor.END, MUTED);
     }
 
@@ -126,13 +131,8 @@ record BarDrawing(
         double x = x(limit.value());
         canvas.line(x, plot.top - 2, x, plot.top + plot.height, LIMIT_LINE);
         String name = Drawing.named(limit, chart.unit());
-        boolean fitsRight = x + canvas.textWidth(name, LIMIT_NAME) <= plot.left + plot.width + 20;
-        canvas.text(
-                name,
-                x,
-                plot.top - 5,
-                fitsRight ? Canvas.Anchor.START : Canvas.Anchor.END,
-                LIMIT_NAME);
+        double left = Math.min(x, plot.right - canvas.textWidth(name, LIMIT_NAME));
+        canvas.text(name, Math.max(0, left), plot.top - 5, Canvas.Anchor.START, LIMIT_NAME);
     }
 
     private double x(BigDecimal value) {
