@@ -10,7 +10,8 @@ public final class UnprintableCharacterException extends RuntimeException {
     public UnprintableCharacterException(int codePoint, String text) {
         super(
                 "no font of the documents has the character %s (U+%04X), in \"%s\""
-                        .formatted(Character.toString(codePoint), codePoint, shortened(text)));
+                        .formatted(
+                                Character.toString(codePoint), codePoint, around(codePoint, text)));
         this.codePoint = codePoint;
     }
 
@@ -19,9 +20,17 @@ public final class UnprintableCharacterException extends RuntimeException {
         return codePoint;
     }
 
-    private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= 40
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, 40)) + "…";
+    /** The characters around it, by which its place is found. */
+    private static String around(int codePoint, String text) {
+        int[] all = text.codePoints().toArray();
+        int at = 0;
+        while (at < all.length && all[at] != codePoint) {
+            at++;
+        }
+        int from = Math.max(0, at - 15);
+        int until = Math.min(all.length, at + 16);
+        return (from > 0 ? "…" : "")
+                + new String(all, from, until - from)
+                + (until < all.length ? "…" : "");
     }
 }

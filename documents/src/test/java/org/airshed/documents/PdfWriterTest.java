@@ -177,7 +177,8 @@ class PdfWriterTest {
         Document document = EMPTY.with(Block.Paragraph.of("地名𠮷、天气"));
         assertThatThrownBy(() -> PdfWriter.write(document, target))
                 .isInstanceOf(UnprintableCharacterException.class)
-                .hasMessageContaining("the character 𠮷 (U+20BB7)");
+                .hasMessage(
+                        "no font of the documents has the character 𠮷 (U+20BB7), in \"地名𠮷、天气\"");
         assertThat(target.size()).isZero();
     }
 

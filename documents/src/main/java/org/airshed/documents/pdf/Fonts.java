@@ -46,7 +46,10 @@ final class Fonts implements AutoCloseable {
 
     /** The width of a text in em. */
     double width(String text, boolean inBold) {
-        return text.codePoints().mapToDouble(codePoint -> width(codePoint, inBold)).sum();
+        return text.codePoints()
+                .filter(codePoint -> !Face.isInvisible(codePoint))
+                .mapToDouble(codePoint -> find(codePoint, inBold, text).width())
+                .sum();
     }
 
     /**

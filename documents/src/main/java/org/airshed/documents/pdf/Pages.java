@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.airshed.documents.Colour;
+import org.airshed.documents.UnprintableCharacterException;
 import org.airshed.documents.layout.Line;
 import org.airshed.documents.layout.LineBreaker;
 import org.airshed.documents.layout.Span;
@@ -110,7 +112,12 @@ final class Pages {
     }
 
     List<Line<Style>> lines(List<Span<Style>> spans, double firstWidth, double width) {
-        return LineBreaker.lines(spans, firstWidth, width, this::width);
+        try {
+            return LineBreaker.lines(spans, firstWidth, width, this::width);
+        } catch (UnprintableCharacterException alone) {
+            String text = spans.stream().map(Span::text).collect(Collectors.joining());
+            throw new UnprintableCharacterException(alone.codePoint(), text);
+        }
     }
 
     List<Line<Style>> lines(String text, Style style, double width) {
