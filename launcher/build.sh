@@ -25,7 +25,7 @@ run_cli() {
 }
 
 build_server() {
-    if newer_than "$APP/built" "$ROOT"/{pom.xml,engine,stationfiles,platform,web}; then
+    if newer_than "$APP/built" "$ROOT"/{pom.xml,engine,stationfiles,documents,platform,web}; then
         need_maven
         need_node
         step "build the server and its pages" maven -pl platform -am package -DskipTests -Djacoco.skip=true || exit 1

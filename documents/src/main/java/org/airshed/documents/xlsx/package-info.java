@@ -1,0 +1,3 @@
+/** Sheets of an XLSX workbook. Calls {@code archive}. */
+@org.jspecify.annotations.NullMarked
+package org.airshed.documents.xlsx;
