@@ -141,12 +141,8 @@ public final class RealTimeAir {
         return observed == 0
                 ? Thousandths.ABSENT
                 : Math.toIntExact(
-                        Thousandths.meanHalfToEven(sum_thousandths, observed, decimals(pollutant)));
-    }
-
-    /** Decimals of a concentration (HJ 633-2026, 4.2; see {@link CityAir} on earlier hours). */
-    private static int decimals(Pollutant pollutant) {
-        return pollutant == Pollutant.CO ? 1 : 0;
+                        Thousandths.meanHalfToEven(
+                                sum_thousandths, observed, Reported.decimals(pollutant)));
     }
 
     private List<Integer> row(int hour, int station) {

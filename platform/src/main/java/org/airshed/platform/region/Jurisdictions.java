@@ -1,6 +1,7 @@
 package org.airshed.platform.region;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.airshed.platform.rights.Authority;
@@ -25,6 +26,29 @@ public interface Jurisdictions {
      * several have it.
      */
     Optional<Jurisdiction> findByName(String name, Instant at);
+
+    /** The smallest jurisdiction that holds all of at least one; empty when none does. */
+    default Optional<JurisdictionCode> smallestAbove(List<JurisdictionCode> places, Instant at) {
+        List<JurisdictionCode> shared = pathToTop(places.getFirst(), at);
+        for (JurisdictionCode place : places) {
+            shared.retainAll(pathToTop(place, at));
+        }
+        return shared.stream().findFirst();
+    }
+
+    private List<JurisdictionCode> pathToTop(JurisdictionCode place, Instant at) {
+        List<JurisdictionCode> path = new ArrayList<>(List.of(place));
+        Optional<JurisdictionCode> parent = parent(place, at);
+        while (parent.isPresent() && !path.contains(parent.get())) {
+            path.add(parent.get());
+            parent = parent(parent.get(), at);
+        }
+        return path;
+    }
+
+    private Optional<JurisdictionCode> parent(JurisdictionCode place, Instant at) {
+        return findJurisdiction(place, at).flatMap(Jurisdiction::parent);
+    }
 
     /**
      * Enters those not yet known, as an act; known ones stay as they are.

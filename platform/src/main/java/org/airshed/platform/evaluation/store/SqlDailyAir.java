@@ -51,6 +51,9 @@ class SqlDailyAir implements DailyAir {
                             (question, places) -> 366 * places.size())
                     .build();
 
+    private final Cache<Question, Optional<Span>> spans =
+            Caffeine.newBuilder().maximumSize(512).build();
+
     SqlDailyAir(JdbcTemplate jdbc, Observations observations, ServiceSettings service) {
         this.jdbc = jdbc;
         this.observations = observations;
@@ -96,13 +99,18 @@ class SqlDailyAir implements DailyAir {
 
     @Override
     public Optional<Span> findSpan(Set<JurisdictionCode> cities) {
+        return spans.get(
+                new Question(false, Set.copyOf(cities), 0, observations.changes()), this::span);
+    }
+
+    private Optional<Span> span(Question question) {
         return jdbc.queryForObject(
                 """
                 select min(day) as first, max(day) as last from evaluation.city_day
                 where jurisdiction = any (?)
                 """,
                 SqlDailyAir::span,
-                (Object) codes(cities));
+                (Object) codes(question.of()));
     }
 
     private static Optional<Span> span(ResultSet row, int at) throws SQLException {

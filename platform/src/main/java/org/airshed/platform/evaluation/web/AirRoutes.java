@@ -1,5 +1,7 @@
 package org.airshed.platform.evaluation.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -53,6 +55,16 @@ final class AirRoutes {
     private final AirWords words;
     private final LimitLines limits;
 
+    /** A map is asked for by many at once; what it depends on is its key. */
+    private record MapQuestion(Set<JurisdictionCode> of, Instant hourEnd, long changes) {}
+
+    private final Cache<MapQuestion, CitiesDocument> maps =
+            Caffeine.newBuilder()
+                    .maximumSize(256)
+                    .expireAfterWrite(
+                            Duration.ofMinutes(1)) // names of cities change without readings
+                    .build();
+
     AirRoutes(Observations observations, AirWords words, LimitLines limits) {
         this.observations = observations;
         this.words = words;
@@ -80,7 +92,15 @@ final class AirRoutes {
             @Parameter(description = HOUR, example = "2026-03-12T12:00:00Z")
                     @RequestParam(required = false)
                     @Nullable String hour) {
-        RegionAir air = at(hour, sight);
+        Held held = held(sight);
+        Instant hourEnd = instant("hour", hour, held.lastHour());
+        return maps.get(
+                new MapQuestion(sight.jurisdictions(), hourEnd, held.changes()),
+                any -> cities(hourEnd, held, sight));
+    }
+
+    private CitiesDocument cities(Instant hourEnd, Held held, Sight sight) {
+        RegionAir air = at(hourEnd, held, sight);
         return new CitiesDocument(
                 air.hourEnd(),
                 words.origin(air.origin()),
@@ -101,7 +121,8 @@ final class AirRoutes {
             @Parameter(description = HOUR, example = "2026-03-12T12:00:00Z")
                     @RequestParam(required = false)
                     @Nullable String hour) {
-        RegionAir air = at(hour, sight);
+        Held held = held(sight);
+        RegionAir air = at(instant("hour", hour, held.lastHour()), held, sight);
         String label = air.origin().synthetic() ? "SYNTHETIC-" : "";
         String name =
                 "airshed-" + label + "cities-" + air.hourEnd().toString().replace(":", "") + ".csv";
@@ -110,7 +131,7 @@ final class AirRoutes {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
-                .body(AirCsv.cities(air, held(sight).zone(), words));
+                .body(AirCsv.cities(air, held.zone(), words));
     }
 
     @ForReaders(Dataset.PUBLISHED_AIR)
@@ -202,8 +223,11 @@ final class AirRoutes {
                 series.isEmpty() ? List.of() : limits.at(series.getLast().hourEnd()));
     }
 
-    private RegionAir at(@Nullable String hour, Sight sight) {
-        Readings readings = hourOf(hour, sight, sight.jurisdictions());
+    private RegionAir at(Instant hourEnd, Held held, Sight sight) {
+        if (!held.covers(hourEnd)) {
+            throw hourNotHeld(hourEnd, held);
+        }
+        Readings readings = observations.readings(sight.jurisdictions(), hourEnd, hourEnd);
         return new RealTimeAir(readings).at(readings.firstHour(), sight.jurisdictions());
     }
 

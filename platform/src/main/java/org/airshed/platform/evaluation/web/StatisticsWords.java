@@ -14,6 +14,7 @@ import org.airshed.platform.evaluation.Period;
 import org.airshed.platform.evaluation.PlaceDays;
 import org.airshed.platform.evaluation.PlaceStatistics;
 import org.airshed.platform.evaluation.Ranking;
+import org.airshed.platform.evaluation.Reported;
 import org.airshed.platform.evaluation.Statistics;
 import org.airshed.platform.evaluation.web.AirDocuments.MissingDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.CityStatisticsDocument;
@@ -41,11 +42,6 @@ final class StatisticsWords {
         this.words = words;
     }
 
-    /** Decimals of a reported concentration: HJ 633-2026, 4.2. */
-    static int decimals(Pollutant pollutant) {
-        return pollutant == Pollutant.CO ? 1 : 0;
-    }
-
     static PeriodDocument period(Period period) {
         return new PeriodDocument(
                 period.text(), period.kind().code(), period.first(), period.last(), period.days());
@@ -61,7 +57,7 @@ final class StatisticsWords {
                     pollutant.code(),
                     value == Trillionths.ABSENT
                             ? null
-                            : Trillionths.halfToEven(value, decimals(pollutant)));
+                            : Trillionths.halfToEven(value, Reported.decimals(pollutant)));
             stations.put(pollutant.code(), days.coverage().get(at).valid().get(column));
         }
         int aqi = days.aqi().get(at);
@@ -108,17 +104,11 @@ final class StatisticsWords {
                 index.days() == 0 ? null : percent(index.attained(), index.days()),
                 index.perLevel(),
                 primary,
-                composite(place).orElse(null));
-    }
-
-    static Optional<BigDecimal> composite(PlaceStatistics place) {
-        return place.composite() instanceof CompositeIndex.Result.Value value
-                ? Optional.of(value.reported())
-                : Optional.empty();
+                Reported.composite(place).orElse(null));
     }
 
     private static PollutantDocument pollutant(PlaceStatistics.OfPollutant line) {
-        int decimals = decimals(line.pollutant());
+        int decimals = Reported.decimals(line.pollutant());
         return new PollutantDocument(
                 line.pollutant().code(),
                 line.pollutant() == Pollutant.CO ? "mg/m3" : "ug/m3",
@@ -164,8 +154,8 @@ final class StatisticsWords {
     private static @Nullable ThenDocument then(PlaceStatistics now, Ranking other) {
         return other.find(now)
                 .map(place -> {
-                    BigDecimal before = composite(place.statistics()).orElse(null);
-                    BigDecimal after = composite(now).orElse(null);
+                    BigDecimal before = Reported.composite(place.statistics()).orElse(null);
+                    BigDecimal after = Reported.composite(now).orElse(null);
                     return new ThenDocument(place.rank(), before, change(before, after));
                 })
                 .orElse(null);

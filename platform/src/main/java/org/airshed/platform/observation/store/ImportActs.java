@@ -6,12 +6,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.airshed.platform.notary.ActDraft;
 import org.airshed.platform.notary.Notary;
-import org.airshed.platform.region.Jurisdiction;
 import org.airshed.platform.region.Jurisdictions;
 import org.airshed.platform.rights.Authority;
 import org.airshed.platform.rights.JurisdictionCode;
@@ -81,7 +79,8 @@ class ImportActs {
                         authority.actor(),
                         authority.kind(),
                         mandate,
-                        above(parts.stream().map(Part::jurisdiction).toList()),
+                        jurisdictions.smallestAbove(
+                                parts.stream().map(Part::jurisdiction).toList(), Instant.now()),
                         "observation.import/" + batch,
                         summary,
                         arguments,
@@ -93,29 +92,5 @@ class ImportActs {
                 "jurisdiction", part.jurisdiction().value(),
                 "rows", part.rows(),
                 "root", HexFormat.of().formatHex(part.root()));
-    }
-
-    /** The smallest jurisdiction that holds all; empty when only "everywhere" does. */
-    private Optional<JurisdictionCode> above(List<JurisdictionCode> places) {
-        Instant now = Instant.now();
-        List<JurisdictionCode> shared = pathToTop(places.getFirst(), now);
-        for (JurisdictionCode place : places) {
-            shared.retainAll(pathToTop(place, now));
-        }
-        return shared.stream().findFirst();
-    }
-
-    private List<JurisdictionCode> pathToTop(JurisdictionCode place, Instant now) {
-        List<JurisdictionCode> path = new ArrayList<>(List.of(place));
-        Optional<JurisdictionCode> parent = parent(place, now);
-        while (parent.isPresent() && !path.contains(parent.get())) {
-            path.add(parent.get());
-            parent = parent(parent.get(), now);
-        }
-        return path;
-    }
-
-    private Optional<JurisdictionCode> parent(JurisdictionCode place, Instant now) {
-        return jurisdictions.findJurisdiction(place, now).flatMap(Jurisdiction::parent);
     }
 }

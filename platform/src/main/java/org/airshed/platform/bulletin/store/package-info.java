@@ -1,0 +1,3 @@
+/** Bulletins in their tables. */
+@org.jspecify.annotations.NullMarked
+package org.airshed.platform.bulletin.store;

@@ -1,0 +1,3 @@
+/** The routes of bulletins. */
+@org.jspecify.annotations.NullMarked
+package org.airshed.platform.bulletin.web;
