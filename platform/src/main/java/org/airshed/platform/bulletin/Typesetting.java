@@ -91,11 +91,9 @@ public final class Typesetting {
                     blocks.add(paragraph(content, paragraph.strip(), language, noted));
                 }
             }
-            if (section.key().equals("overview")) {
-                chart(content, language).ifPresent(blocks::add);
-            }
         }
         table(content, language).ifPresent(blocks::add);
+        chart(content, language).ifPresent(blocks::add);
         blocks.add(
                 new Block.SignatureBlock(
                         List.of(say("bulletin.issuer", language), date(bulletin, language))));

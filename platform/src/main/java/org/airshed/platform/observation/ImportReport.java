@@ -16,6 +16,8 @@ import org.airshed.stationfiles.Reject;
  * @param revised readings that were known with other values
  * @param rejected lines that could not be used, duplicates not counted
  * @param rejects the first of them and of the duplicates
+ * @param notes what whoever brought the file should know of it, such as the charset it was taken
+ *     for
  * @param brokenOff why the file ended early, if it did
  */
 public record ImportReport(
@@ -27,9 +29,11 @@ public record ImportReport(
         long revised,
         long rejected,
         List<Reject> rejects,
+        List<String> notes,
         Optional<String> brokenOff) {
     public ImportReport {
         rejects = List.copyOf(rejects);
+        notes = List.copyOf(notes);
     }
 
     /** Rows that were known as they are. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.airshed.platform.rights.Authority;
 import org.airshed.platform.server.Page;
 import org.airshed.platform.server.Paging;
+import org.airshed.stationfiles.Mapping;
 import org.airshed.stationfiles.Reject;
 
 /**
@@ -23,6 +24,16 @@ public interface Imports {
      *     jurisdictions whose readings would change; nothing is imported then
      */
     ImportReport importCnemc(Authority authority, String name, Path file);
+
+    /**
+     * The same of any table of hourly readings, read by a mapping.
+     *
+     * @param network the word of the network whose stations they are, {@code [a-z0-9-]}; pages say
+     *     it
+     * @throws org.airshed.platform.server.Refusal as {@link #importCnemc}
+     */
+    ImportReport importMapped(
+            Authority authority, String name, Path file, Mapping mapping, String network);
 
     /**
      * Takes back what an import brought, by revisions: each value that still stands as that import

@@ -26,7 +26,17 @@ final class AreaCodes {
                 .zh();
     }
 
+    private Optional<Jurisdiction> findByCode(String area) {
+        return area.matches("[0-9]{6}")
+                ? jurisdictions.findJurisdiction(new JurisdictionCode(area), clock.instant())
+                : Optional.empty();
+    }
+
+    /** Which jurisdiction is meant by a name, or by its code. */
     Optional<JurisdictionCode> findByName(String area) {
-        return jurisdictions.findByName(area, clock.instant()).map(Jurisdiction::code);
+        return jurisdictions
+                .findByName(area, clock.instant())
+                .or(() -> findByCode(area))
+                .map(Jurisdiction::code);
     }
 }

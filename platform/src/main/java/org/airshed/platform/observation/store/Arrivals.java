@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.airshed.engine.airquality.HourlyIndex;
 import org.airshed.engine.quantity.Thousandths;
 import org.airshed.engine.substance.Pollutant;
-import org.airshed.stationfiles.CnemcRow;
-import org.airshed.stationfiles.CnemcVisitor;
+import org.airshed.stationfiles.HourlyRow;
+import org.airshed.stationfiles.HourlyVisitor;
 import org.airshed.stationfiles.Reject;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * the file says of its stations. COPY cannot write into tables under row-level security, so rows
  * are staged first and then selected into place. Memory grows with the stations, not with the rows.
  */
-final class Arrivals implements CnemcVisitor {
+final class Arrivals implements HourlyVisitor {
     /** The columns of the six values, in the order of {@link HourlyIndex#POLLUTANTS}. */
     static final String COLUMNS =
             HourlyIndex.POLLUTANTS.stream().map(Pollutant::code).collect(Collectors.joining(", "));
@@ -59,6 +59,7 @@ final class Arrivals implements CnemcVisitor {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Described> described = new ArrayList<>();
     private final List<Reject> rejects = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final byte[] out = new byte[1 << 16];
     private int used;
     private long rows;
@@ -75,7 +76,7 @@ final class Arrivals implements CnemcVisitor {
     }
 
     @Override
-    public void row(CnemcRow row) {
+    public void row(HourlyRow row) {
         if (row.hourEnd_s() > latest_s || row.hourEnd_s() < EARLIEST_S) {
             reject(
                     new Reject(
@@ -118,7 +119,7 @@ final class Arrivals implements CnemcVisitor {
         rows++;
     }
 
-    private @Nullable Integer number(CnemcRow row) {
+    private @Nullable Integer number(HourlyRow row) {
         Integer known = numbers.get(row.stationCode());
         if (known != null || described.size() == MOST_STATIONS) {
             return known;
@@ -157,6 +158,16 @@ final class Arrivals implements CnemcVisitor {
     public void reject(Reject reject) {
         rejected++;
         keep(reject);
+    }
+
+    @Override
+    public void note(String sentence) {
+        notes.add(sentence);
+    }
+
+    /** What whoever brought the file should know of it. */
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 
     /** Keeps it for the list without counting it. */

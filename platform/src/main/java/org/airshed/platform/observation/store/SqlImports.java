@@ -35,6 +35,8 @@ import org.airshed.platform.server.Refusal;
 import org.airshed.platform.server.ServiceSettings;
 import org.airshed.stationfiles.CnemcFile;
 import org.airshed.stationfiles.FileEnd;
+import org.airshed.stationfiles.MappedFile;
+import org.airshed.stationfiles.Mapping;
 import org.airshed.stationfiles.Reject;
 import org.airshed.stationfiles.UnusableFileException;
 import org.postgresql.PGConnection;
@@ -124,12 +126,39 @@ class SqlImports implements Imports {
         return importFile(authority, name, file, Origins.CNEMC.code());
     }
 
+    @Override
+    @Transactional
+    public ImportReport importMapped(
+            Authority authority, String name, Path file, Mapping mapping, String network) {
+        return importFile(
+                authority,
+                name,
+                file,
+                network,
+                (in, arrivals) -> MappedFile.read(name, in, mapping, clock.instant(), arrivals));
+    }
+
+    /** How a file is read. */
+    private interface Reading {
+        FileEnd read(InputStream in, Arrivals arrivals) throws IOException;
+    }
+
     /** Imports a file of the national network's form whose stations belong to a network. */
     @Transactional
     ImportReport importFile(Authority authority, String name, Path file, String network) {
+        return importFile(
+                authority,
+                name,
+                file,
+                network,
+                (in, arrivals) -> CnemcFile.read(name, in, arrivals.forCnemc()));
+    }
+
+    private ImportReport importFile(
+            Authority authority, String name, Path file, String network, Reading reading) {
         book.lock();
         jdbc.execute(Arrivals.TABLE);
-        Staged staged = stage(name, file);
+        Staged staged = stage(name, file, reading);
         Arrivals arrivals = staged.arrivals();
         place(authority, arrivals, name, network);
         long duplicates = arrivals.rows() - jdbc.update(STAGE);
@@ -161,6 +190,7 @@ class SqlImports implements Imports {
                 outcome.revised(),
                 arrivals.rejected(),
                 arrivals.rejects(),
+                arrivals.notes(),
                 staged.end() instanceof FileEnd.BrokenOff broken
                         ? Optional.of(broken.why())
                         : Optional.empty());
@@ -170,7 +200,7 @@ class SqlImports implements Imports {
 
     private record Outcome(Optional<Integer> batch, long entered, long revised) {}
 
-    private Staged stage(String name, Path file) {
+    private Staged stage(String name, Path file, Reading reading) {
         Connection connection = DataSourceUtils.getConnection(source);
         try (InputStream in = Files.newInputStream(file)) {
             Arrivals arrivals;
@@ -179,7 +209,7 @@ class SqlImports implements Imports {
                     new PGCopyOutputStream(
                             connection.unwrap(PGConnection.class), Arrivals.COPY, 1 << 16)) {
                 arrivals = new Arrivals(copy, name, clock.instant());
-                end = CnemcFile.read(name, in, arrivals);
+                end = reading.read(in, arrivals);
                 arrivals.flush();
             }
             return new Staged(arrivals, end, digest(file));
@@ -332,6 +362,7 @@ class SqlImports implements Imports {
                 outcome.entered(),
                 outcome.revised(),
                 0,
+                List.of(),
                 List.of(),
                 Optional.empty());
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.airshed.platform.observation.StationRole;
 import org.airshed.platform.observation.store.Arrivals.Described;
 import org.airshed.platform.rights.Authority;
 import org.airshed.platform.rights.JurisdictionCode;
@@ -54,7 +55,7 @@ class StationRegister {
         Map<String, Optional<JurisdictionCode>> codes = new HashMap<>();
         Map<Integer, Found> found = new HashMap<>();
         for (int index = 0; index < described.size(); index++) {
-            Described station = described.get(index);
+            Described station = placed(described.get(index));
             if ((station.code() + station.name() + station.area()).indexOf('\0') >= 0) {
                 found.put(
                         index,
@@ -75,6 +76,22 @@ class StationRegister {
         return found;
     }
 
+    /** A station whose file says no place stands where the shipped table says. */
+    private static Described placed(Described station) {
+        return Double.isNaN(station.longitude_deg())
+                ? KnownStations.find(station.code())
+                        .map(place ->
+                                new Described(
+                                        station.code(),
+                                        station.name().isEmpty() ? station.code() : station.name(),
+                                        station.area(),
+                                        place.longitude_deg(),
+                                        place.latitude_deg(),
+                                        station.firstHour_s()))
+                        .orElse(station)
+                : station;
+    }
+
     private Found resolve(
             Described station, JurisdictionCode place, String source, String network) {
         Optional<Entered> known = find(station.code());
@@ -87,6 +104,17 @@ class StationRegister {
                             + ", where station "
                             + station.code()
                             + " stands");
+        }
+        if (Double.isNaN(station.longitude_deg()) || Double.isNaN(station.latitude_deg())) {
+            if (known.isPresent()) {
+                return new Found.Known(known.get().number(), place);
+            }
+            return new Found.Unusable(
+                    "longitude",
+                    "",
+                    "a position for station "
+                            + station.code()
+                            + ", which is new: columns longitude and latitude");
         }
         int number =
                 known.map(Entered::number).orElseGet(() -> enter(station.code(), place, network));
@@ -213,7 +241,7 @@ class StationRegister {
                         """
                         insert into observation.station_standing (station, jurisdiction, valid_from, valid_to, name,
                             role, tier, longitude_deg, latitude_deg, source)
-                        values (:station, :place, :from, :to, :name, 'evaluation', 'national', :longitude, :latitude,
+                        values (:station, :place, :from, :to, :name, :role, 'national', :longitude, :latitude,
                             :source)
                         """)
                 .param("station", number)
@@ -221,6 +249,12 @@ class StationRegister {
                 .param("from", from)
                 .param("to", to, Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("name", station.name())
+                .param(
+                        "role",
+                        KnownStations.find(station.code())
+                                .map(KnownStations.Place::role)
+                                .orElse(StationRole.EVALUATION)
+                                .code())
                 .param("longitude", station.longitude_deg())
                 .param("latitude", station.latitude_deg())
                 .param("source", source)

@@ -122,6 +122,10 @@ record ImportDocument(
                             description = "The first hundred of them and of the duplicates",
                             requiredMode = RequiredMode.REQUIRED)
                     List<Rejected> rejects,
+            @Schema(
+                            description = "What one should know of the file, such as its charset",
+                            requiredMode = RequiredMode.REQUIRED)
+                    List<String> notes,
             @Schema(description = "Why the file ended early, if it did")
                     @Nullable String brokenOff) {
         private static final int SHOWN = 100;
@@ -137,6 +141,7 @@ record ImportDocument(
                     report.unchanged(),
                     report.rejected(),
                     report.rejects().stream().limit(SHOWN).map(Rejected::of).toList(),
+                    report.notes(),
                     report.brokenOff().orElse(null));
         }
     }

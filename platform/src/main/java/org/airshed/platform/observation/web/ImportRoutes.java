@@ -5,11 +5,14 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.airshed.platform.observation.Imports;
 import org.airshed.platform.rights.ActKind;
@@ -22,6 +25,10 @@ import org.airshed.platform.server.Page;
 import org.airshed.platform.server.Paging;
 import org.airshed.platform.server.Problem;
 import org.airshed.platform.server.Refusal;
+import org.airshed.stationfiles.MappedFile;
+import org.airshed.stationfiles.Mapping;
+import org.airshed.stationfiles.UnusableFileException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,6 +41,13 @@ import org.springframework.web.bind.annotation.RestController;
 final class ImportRoutes {
     private static final long LONGEST_BYTES = 512L << 20;
     private static final int CHUNK = 1 << 16;
+
+    private static final int PREVIEWED = 20;
+    private static final String MAPPING =
+            "The name of a shipped mapping (cnemc, prsa) or the text of one (docs/guide/mapping.md);"
+                    + " when not given the file is one of the national network";
+    private static final String NETWORK =
+            "The word of the network whose new stations a mapped file names";
 
     private final Imports imports;
 
@@ -63,17 +77,90 @@ final class ImportRoutes {
                             example = "hourly-20260301.csv.gz")
                     @RequestParam(defaultValue = "upload.csv")
                     String name,
+            @Parameter(description = MAPPING, example = "prsa") @RequestParam(required = false)
+                    @Nullable String mapping,
+            @Parameter(description = NETWORK, example = "prsa")
+                    @RequestParam(defaultValue = "imported")
+                    String network,
             InputStream body)
             throws IOException {
-        if (!name.matches("[\\p{L}\\p{N} ._()-]{1,100}")) {
-            throw Refusal.badInput("observation.file-name-misshapen", Map.of("value", name));
+        requireName(name);
+        if (!network.matches("[a-z0-9-]{1,32}") || network.equals("synthetic")) {
+            throw Refusal.badInput("observation.network-misshapen", Map.of("value", network));
         }
         Path kept = Files.createTempFile("airshed-import-", ".file");
         try {
             keep(body, kept);
-            return ImportDocument.Report.of(imports.importCnemc(authority, name, kept));
+            return ImportDocument.Report.of(
+                    mapping == null || mapping.isBlank()
+                            ? imports.importCnemc(authority, name, kept)
+                            : imports.importMapped(
+                                    authority, name, kept, mapping(mapping), network));
         } finally {
             Files.deleteIfExists(kept);
+        }
+    }
+
+    @ForActors(ActKind.IMPORT_OBSERVATIONS)
+    @PostMapping(
+            path = "/api/v1/imports/preview",
+            consumes = {"text/csv", "application/gzip", "application/octet-stream"})
+    @Operation(
+            operationId = "previewImport",
+            summary =
+                    "How the first rows of a file are understood by a mapping; nothing is imported",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            description = "The file's bytes, at most 512 MiB",
+                            content =
+                                    @Content(schema = @Schema(type = "string", format = "binary"))))
+    PreviewDocument preview(
+            Authority authority,
+            @Parameter(description = "The file's name", example = "hours.xlsx")
+                    @RequestParam(defaultValue = "upload.csv")
+                    String name,
+            @Parameter(description = MAPPING, example = "prsa")
+                    @RequestParam(defaultValue = "cnemc")
+                    String mapping,
+            InputStream body)
+            throws IOException {
+        requireName(name);
+        Mapping read = mapping(mapping);
+        Path kept = Files.createTempFile("airshed-preview-", ".file");
+        try {
+            keep(body, kept);
+            try (InputStream in = Files.newInputStream(kept)) {
+                return PreviewDocument.of(
+                        MappedFile.preview(name, in, read, Instant.now(), PREVIEWED));
+            } catch (UnusableFileException unusable) {
+                throw Refusal.badInput(
+                        "observation.file-unusable",
+                        Map.of("file", name, "reason", String.valueOf(unusable.getMessage())));
+            }
+        } finally {
+            Files.deleteIfExists(kept);
+        }
+    }
+
+    /** A shipped mapping by its name, or the text of one. */
+    private static Mapping mapping(String text) {
+        try {
+            return Mapping.SHIPPED.contains(text)
+                    ? Mapping.shipped(text)
+                    : Mapping.read(
+                            "mapping",
+                            new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (UnusableFileException unusable) {
+            throw Refusal.badInput(
+                    "observation.mapping-unusable",
+                    Map.of("reason", String.valueOf(unusable.getMessage())));
+        }
+    }
+
+    private static void requireName(String name) {
+        if (!name.matches("[\\p{L}\\p{N} ._()-]{1,100}")) {
+            throw Refusal.badInput("observation.file-name-misshapen", Map.of("value", name));
         }
     }
 
