@@ -11,6 +11,7 @@ create table bulletin (
     state        text not null default 'draft' check (state in ('draft', 'reviewed', 'issued', 'superseded')),
     drafted_by   uuid not null,
     drafted_at   timestamptz not null default now(),
+    edited_by    uuid[] not null default '{}',  -- who wrote words of it beside who drafted it
     reviewed_by  uuid check (reviewed_by <> drafted_by),   -- four eyes
     reviewed_at  timestamptz,
     issued_by    uuid check (issued_by <> drafted_by),
@@ -54,13 +55,19 @@ create policy own on acknowledgement for insert with check (person = (select rig
 -- An issued bulletin stands: whoever tries to change its words changes nothing.
 create function stands() returns trigger language plpgsql as $$
 begin
-    if old.state in ('issued', 'superseded') and (new.content is distinct from old.content or new.number is distinct from old.number
-        or new.state not in ('issued', 'superseded') or new.issue_act is distinct from old.issue_act) then
+    if old.state in ('issued', 'superseded')
+            and (to_jsonb(new) - 'state' is distinct from to_jsonb(old) - 'state' or new.state <> 'superseded') then
         raise exception 'bulletin % was issued and stands', old.number using errcode = 'check_violation';
+    end if;
+    if old.state <> 'draft' and new.content is distinct from old.content then
+        raise exception 'bulletin % is no draft any more', old.id using errcode = 'check_violation';
+    end if;
+    if new.reviewed_by = any (new.edited_by) or new.issued_by = any (new.edited_by) then
+        raise exception 'bulletin % cannot be passed by who wrote in it', old.id using errcode = 'check_violation';
     end if;
     return new;
 end
 $$;
 create trigger stands before update on bulletin for each row execute function stands();
 revoke update, delete, truncate on bulletin, acknowledgement from ${app};
-grant update (content, state, reviewed_by, reviewed_at, issued_by, issued_at, number, issue_act) on bulletin to ${app};
+grant update (content, edited_by, state, reviewed_by, reviewed_at, issued_by, issued_at, number, issue_act) on bulletin to ${app};

@@ -17,7 +17,9 @@ import org.airshed.platform.rights.JurisdictionCode;
  * @param period the days it is about
  * @param places the cities it is about
  * @param content what it says
+ * @param contentSha256 SHA-256 of what it says as the table holds it, hexadecimal
  * @param draftedBy who drafted it
+ * @param editedBy who else wrote words of it
  * @param draftedAt when
  * @param state where it stands
  * @param acknowledged how many people have said that they read it
@@ -30,12 +32,15 @@ public record Bulletin(
         Period period,
         Set<JurisdictionCode> places,
         Content content,
+        String contentSha256,
         UUID draftedBy,
+        Set<UUID> editedBy,
         Instant draftedAt,
         State state,
         int acknowledged) {
     public Bulletin {
         places = Set.copyOf(places);
+        editedBy = Set.copyOf(editedBy);
     }
 
     /** Where a bulletin stands. */
@@ -65,7 +70,11 @@ public record Bulletin(
         if (!(state instanceof State.Draft)) {
             return Optional.of("bulletin.not-a-draft");
         }
-        return draftedBy.equals(person) ? Optional.of("bulletin.own-draft") : Optional.empty();
+        return wroteIn(person) ? Optional.of("bulletin.own-draft") : Optional.empty();
+    }
+
+    private boolean wroteIn(UUID person) {
+        return draftedBy.equals(person) || editedBy.contains(person);
     }
 
     /** Why somebody may not issue it; empty when they may. */
@@ -73,7 +82,7 @@ public record Bulletin(
         if (!(state instanceof State.Reviewed)) {
             return Optional.of("bulletin.not-reviewed");
         }
-        return draftedBy.equals(person) ? Optional.of("bulletin.own-draft") : Optional.empty();
+        return wroteIn(person) ? Optional.of("bulletin.own-draft") : Optional.empty();
     }
 
     /** Why it cannot be changed; empty when it can. */

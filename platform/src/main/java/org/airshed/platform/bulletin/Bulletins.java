@@ -1,5 +1,6 @@
 package org.airshed.platform.bulletin;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.airshed.platform.evaluation.Period;
 import org.airshed.platform.rights.Authority;
@@ -36,8 +37,16 @@ public interface Bulletins {
     /** Renews the figures of a draft and keeps what people wrote. */
     Bulletin redraft(Authority authority, UUID id);
 
-    /** Finds a draft of somebody else right. */
-    Bulletin review(Authority authority, UUID id);
+    /**
+     * Finds a draft of somebody else right.
+     *
+     * @param read the SHA-256 of the content that was read; when it is another by now the review is
+     *     refused. Empty: whatever stands
+     */
+    Bulletin review(Authority authority, UUID id, Optional<String> read);
+
+    /** Gives a reviewed bulletin back to its author: it is a draft again. */
+    Bulletin giveBack(Authority authority, UUID id);
 
     /** Numbers and issues a reviewed bulletin of somebody else; it stands from then on. */
     Bulletin issue(Authority authority, UUID id);

@@ -32,7 +32,7 @@ public record Content(
         Chart chart,
         BilingualText origin,
         boolean synthetic) {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z0-9_]{1,40})}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}\\n]{0,60})}");
 
     /**
      * A figure.

@@ -1,11 +1,16 @@
 package org.airshed.platform.bulletin;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.airshed.documents.PdfWriter;
 import org.airshed.platform.evaluation.DailyAir;
 import org.airshed.platform.evaluation.Period;
 import org.airshed.platform.evaluation.PlaceDays;
@@ -16,6 +21,7 @@ import org.airshed.platform.region.Jurisdiction;
 import org.airshed.platform.region.Jurisdictions;
 import org.airshed.platform.rights.JurisdictionCode;
 import org.airshed.platform.server.BilingualText;
+import org.airshed.platform.server.Language;
 import org.airshed.platform.server.Refusal;
 import org.airshed.platform.server.Words;
 import org.springframework.stereotype.Component;
@@ -72,6 +78,26 @@ public class ContentSource {
                                 statistics.ranking(places, period, true),
                                 statistics.ranking(places, period.previous(), false),
                                 statistics.ranking(places, period.yearBefore(), false)));
+    }
+
+    /**
+     * Refuses words that no page can be set of: a character without a glyph, a control character.
+     * What cannot be printed must not be issued.
+     */
+    public void refuseUnprintable(Content content) {
+        Typesetting typesetting = new Typesetting(words, ZoneOffset.UTC);
+        for (Language language : Language.values()) {
+            try {
+                PdfWriter.write(
+                        typesetting.proof(content, language), OutputStream.nullOutputStream());
+            } catch (IllegalArgumentException unprintable) {
+                throw Refusal.badInput(
+                        "bulletin.unprintable",
+                        Map.of("reason", String.valueOf(unprintable.getMessage())));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
     }
 
     private BilingualText name(JurisdictionCode code) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.airshed.engine.averaging.Rational;
@@ -166,6 +167,7 @@ final class Drafting {
         List<PlaceStatistics> all = everyone(rankings.now());
         plain(figures, "cities", String.valueOf(all.size()), query, "");
         plain(figures, "ranked", String.valueOf(rankings.now().ranked().size()), query, "");
+        List<PlaceStatistics> then = alike(everyone(rankings.yearBefore()), all);
         for (Pollutant pollutant : Readings.POLLUTANTS) {
             Optional<BigDecimal> mean = regional(all, pollutant);
             plain(
@@ -179,7 +181,7 @@ final class Drafting {
             figures.put(
                     pollutant.code() + "_year",
                     new Figure(
-                            change(regional(everyone(rankings.yearBefore()), pollutant), mean),
+                            change(exact(then, pollutant), exact(alike(all, then), pollutant)),
                             "/api/v1/air/ranking?period=" + period.yearBefore().text(),
                             "year on year"));
         }
@@ -202,8 +204,19 @@ final class Drafting {
         figures.put(name, new Figure(new BilingualText(text, text), query, standard));
     }
 
+    /** Those of some places that are among others too: years are compared over the same cities. */
+    private static List<PlaceStatistics> alike(
+            List<PlaceStatistics> some, List<PlaceStatistics> others) {
+        Set<String> ids = others.stream().map(PlaceStatistics::id).collect(Collectors.toSet());
+        return some.stream().filter(place -> ids.contains(place.id())).toList();
+    }
+
     /** The mean of the cities' statistic of a pollutant, to one decimal (CO to two). */
     private static Optional<BigDecimal> regional(List<PlaceStatistics> all, Pollutant pollutant) {
+        return exact(all, pollutant).map(mean -> mean.halfToEven(Reported.decimals(pollutant) + 1));
+    }
+
+    private static Optional<Rational> exact(List<PlaceStatistics> all, Pollutant pollutant) {
         List<Rational> values =
                 all.stream()
                         .flatMap(place -> place.pollutants().stream())
@@ -214,19 +227,19 @@ final class Drafting {
                                                 : line.mean())
                                         .stream())
                         .toList();
-        return Rational.findMean(values)
-                .map(mean -> mean.halfToEven(Reported.decimals(pollutant) + 1));
+        return Rational.findMean(values);
     }
 
-    private BilingualText change(Optional<BigDecimal> before, Optional<BigDecimal> after) {
+    private BilingualText change(Optional<Rational> before, Optional<Rational> after) {
         if (before.isEmpty() || after.isEmpty() || before.get().signum() == 0) {
             return both("bulletin.change.none", Map.of());
         }
         BigDecimal percent =
                 after.get()
-                        .subtract(before.get())
-                        .multiply(BigDecimal.valueOf(100))
-                        .divide(before.get(), 1, RoundingMode.HALF_EVEN);
+                        .minus(before.get())
+                        .times(Rational.of(100, 1))
+                        .dividedBy(before.get())
+                        .halfToEven(1);
         String amount = percent.abs().toPlainString();
         String code = percent.signum() > 0 ? "rise" : percent.signum() < 0 ? "fall" : "same";
         return both(

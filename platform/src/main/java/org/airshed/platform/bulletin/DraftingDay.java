@@ -79,7 +79,12 @@ final class DraftingDay {
         Map<String, Figure> figures = new LinkedHashMap<>();
         frame.periodWords(day)
                 .forEach((name, text) -> figures.put(name, new Figure(text, query, "")));
-        put(figures, "cities", String.valueOf(cities.size()), query, "");
+        put(
+                figures,
+                "cities",
+                String.valueOf(cities.stream().filter(city -> aqi(city, day).isPresent()).count()),
+                query,
+                "");
         int[] perLevel = new int[Hj633.scale().levels().size()];
         cities.forEach(city ->
                 aqi(city, day).ifPresent(aqi -> perLevel[Hj633.scale().level(aqi).rank() - 1]++));

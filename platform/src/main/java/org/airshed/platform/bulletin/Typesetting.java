@@ -27,6 +27,7 @@ import org.airshed.platform.server.Words;
  * the same document.
  */
 public final class Typesetting {
+    private static final int MOST_BARS = 60; // more do not fit a page; the table has all
     private static final Colour BAR = new Colour("2F6F8F");
 
     private final Words words;
@@ -53,7 +54,20 @@ public final class Typesetting {
             document = document.numbered(issued.number());
         }
         String mark = mark(bulletin, language);
-        return (mark.isEmpty() ? document : document.marked(mark)).with(blocks(bulletin, language));
+        return (mark.isEmpty() ? document : document.marked(mark))
+                .with(blocks(bulletin.content(), date(bulletin, language), language));
+    }
+
+    /** A document of the words and figures alone, to see whether they can be set at all. */
+    Document proof(Content content, Language language) {
+        return Document.of(
+                        language == Language.ZH
+                                ? org.airshed.documents.Language.CHINESE
+                                : org.airshed.documents.Language.ENGLISH,
+                        in(content.title(), language),
+                        say("bulletin.issuer", language),
+                        "–")
+                .with(blocks(content, "–", language));
     }
 
     private String date(Bulletin bulletin, Language language) {
@@ -69,19 +83,19 @@ public final class Typesetting {
     }
 
     private String mark(Bulletin bulletin, Language language) {
-        if (bulletin.content().synthetic()) {
-            return say("bulletin.mark.synthetic", language);
-        }
-        return switch (bulletin.state()) {
-            case Bulletin.State.Issued issued ->
-                    issued.superseded() ? say("bulletin.mark.superseded", language) : "";
-            case Bulletin.State.Draft _, Bulletin.State.Reviewed _ ->
-                    say("bulletin.mark.draft", language);
-        };
+        String state =
+                switch (bulletin.state()) {
+                    case Bulletin.State.Issued issued ->
+                            issued.superseded() ? say("bulletin.mark.superseded", language) : "";
+                    case Bulletin.State.Draft _, Bulletin.State.Reviewed _ ->
+                            say("bulletin.mark.draft", language);
+                };
+        String synthetic =
+                bulletin.content().synthetic() ? say("bulletin.mark.synthetic", language) : "";
+        return (synthetic + " " + state).strip();
     }
 
-    private List<Block> blocks(Bulletin bulletin, Language language) {
-        Content content = bulletin.content();
+    private List<Block> blocks(Content content, String date, Language language) {
         List<Block> blocks = new ArrayList<>();
         Set<Content.Figure> noted = new HashSet<>();
         for (Content.Section section : content.sections()) {
@@ -94,9 +108,7 @@ public final class Typesetting {
         }
         table(content, language).ifPresent(blocks::add);
         chart(content, language).ifPresent(blocks::add);
-        blocks.add(
-                new Block.SignatureBlock(
-                        List.of(say("bulletin.issuer", language), date(bulletin, language))));
+        blocks.add(new Block.SignatureBlock(List.of(say("bulletin.issuer", language), date)));
         return blocks;
     }
 
@@ -135,6 +147,7 @@ public final class Typesetting {
                                 in(content.chart().caption(), language),
                                 new Chart.BarChart(
                                         content.chart().bars().stream()
+                                                .limit(MOST_BARS)
                                                 .map(bar ->
                                                         new Chart.Bar(
                                                                 in(bar.label(), language),

@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
  * @param kind what the calendar calls it
  */
 public record Period(Kind kind, LocalDate first, LocalDate last) {
+    /** Before it nobody measured by the hour. */
+    public static final int FIRST_YEAR = 1970;
+
+    private static final int LAST_YEAR = 9999;
     private static final int LONGEST_DAYS = 366;
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
     private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d{2})");
@@ -55,7 +59,10 @@ public record Period(Kind kind, LocalDate first, LocalDate last) {
      */
     public static Optional<Period> find(String text) {
         try {
-            return Optional.of(parse(text));
+            Period period = parse(text);
+            return period.first().getYear() < FIRST_YEAR || period.last().getYear() > LAST_YEAR
+                    ? Optional.empty()
+                    : Optional.of(period);
         } catch (DateTimeException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
@@ -130,8 +137,14 @@ public record Period(Kind kind, LocalDate first, LocalDate last) {
                             first.minusYears(1),
                             kind == Kind.QUARTER
                                     ? YearMonth.from(last).minusYears(1).atEndOfMonth()
-                                    : last.minusYears(1));
+                                    : shorter(first.minusYears(1), last.minusYears(1)));
         };
+    }
+
+    /** A year earlier a span may have a leap day more than it can hold. */
+    private static LocalDate shorter(LocalDate first, LocalDate last) {
+        LocalDate longest = first.plusDays(LONGEST_DAYS - 1L);
+        return last.isAfter(longest) ? longest : last;
     }
 
     /** The text that {@link #find} reads. */

@@ -126,11 +126,9 @@ public record PlaceStatistics(
         Map<Pollutant, Rational> means = new EnumMap<>(Pollutant.class);
         Map<Pollutant, Rational> percentiles = new EnumMap<>(Pollutant.class);
         for (Pollutant pollutant : Readings.POLLUTANTS) {
-            DayColumn column =
-                    days.column(pollutant)
-                            .between(period.first(), period.last())
-                            .without(removed.getOrDefault(pollutant, Set.of()));
-            OfPollutant line = line(pollutant, column, period, limits);
+            DayColumn all = days.column(pollutant).between(period.first(), period.last());
+            DayColumn left = all.without(removed.getOrDefault(pollutant, Set.of()));
+            OfPollutant line = line(pollutant, new Column(all, left), period, limits);
             lines.add(line);
             line.mean().ifPresent(mean -> means.put(pollutant, mean));
             line.atPercentile().ifPresent(value -> percentiles.put(pollutant, value));
@@ -145,8 +143,15 @@ public record PlaceStatistics(
                 composite(means, percentiles, limits));
     }
 
+    /**
+     * Daily values with and without removed days. Whether a period has the days it needs is asked
+     * of all: they were measured, and an accepted event must not cost a city its rank.
+     */
+    private record Column(DayColumn all, DayColumn left) {}
+
     private static OfPollutant line(
-            Pollutant pollutant, DayColumn column, Period period, Optional<Gb3095> limits) {
+            Pollutant pollutant, Column columns, Period period, Optional<Gb3095> limits) {
+        DayColumn column = columns.left();
         Optional<BigDecimal> daily = limit(limits, DailyIndex.item(pollutant));
         Optional<DayCompleteness> rule =
                 limits.map(edition -> edition.dayCompletenessOfAnySource(pollutant));
@@ -160,7 +165,7 @@ public record PlaceStatistics(
                 column.findPercentile(percentile),
                 valid,
                 needed,
-                valid >= needed && monthsComplete(period, column, rule),
+                columns.all().size() >= needed && monthsComplete(period, columns.all(), rule),
                 daily.map(column::exceeding).orElse(0),
                 daily,
                 limit(limits, new Item(pollutant, AveragingPeriod.YEAR)));

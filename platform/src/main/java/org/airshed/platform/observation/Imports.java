@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import org.airshed.platform.rights.Authority;
 import org.airshed.platform.server.Page;
 import org.airshed.platform.server.Paging;
-import org.airshed.stationfiles.Mapping;
 import org.airshed.stationfiles.Reject;
 
 /**
@@ -28,12 +27,9 @@ public interface Imports {
     /**
      * The same of any table of hourly readings, read by a mapping.
      *
-     * @param network the word of the network whose stations they are, {@code [a-z0-9-]}; pages say
-     *     it
      * @throws org.airshed.platform.server.Refusal as {@link #importCnemc}
      */
-    ImportReport importMapped(
-            Authority authority, String name, Path file, Mapping mapping, String network);
+    ImportReport importMapped(Authority authority, String name, Path file, MappedTable table);
 
     /**
      * Takes back what an import brought, by revisions: each value that still stands as that import

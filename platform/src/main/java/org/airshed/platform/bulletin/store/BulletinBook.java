@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import org.airshed.platform.server.Keyset;
 import org.airshed.platform.server.Keyset.KeyType;
 import org.airshed.platform.server.Page;
 import org.airshed.platform.server.Paging;
+import org.airshed.platform.server.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -125,39 +127,82 @@ class BulletinBook {
                 .update();
     }
 
-    void rewrite(UUID id, Content content) {
-        jdbc.sql("update bulletin.bulletin set content = cast(:content as jsonb) where id = :id")
-                .param("content", json.writeValueAsString(content))
+    /** Keeps others from changing it until the end of the transaction. */
+    void hold(UUID id) {
+        jdbc.sql("select from bulletin.bulletin where id = :id for update")
                 .param("id", id)
-                .update();
+                .query(row -> {});
     }
 
-    /** SHA-256 of a bulletin's words and figures as the table holds them, hexadecimal. */
-    String digest(UUID id) {
-        String content =
-                jdbc.sql("select content::text from bulletin.bulletin where id = :id")
+    /** Those of these jurisdictions whose published air the viewer sees. */
+    Set<JurisdictionCode> visible(Set<JurisdictionCode> of) {
+        return jdbc
+                .sql("select unnest(rights.sees('air.published'))")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(JurisdictionCode::new)
+                .filter(of::contains)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    void rewrite(UUID id, Content content, UUID by) {
+        one(
+                jdbc.sql(
+                                """
+                                update bulletin.bulletin set content = cast(:content as jsonb), edited_by =
+                                    case when :by = drafted_by or :by = any (edited_by) then edited_by
+                                    else edited_by || cast(:by as uuid) end
+                                where id = :id and state = 'draft'
+                                """)
+                        .param("content", json.writeValueAsString(content))
+                        .param("by", by)
                         .param("id", id)
-                        .query(String.class)
-                        .single();
+                        .update(),
+                id);
+    }
+
+    /** A row that is not there, or past the state, is another's doing: nothing of ours happens. */
+    private static void one(int rows, UUID id) {
+        if (rows != 1) {
+            throw Refusal.conflict("bulletin.changed-since", Map.of("value", id.toString()));
+        }
+    }
+
+    void givenBack(UUID id) {
+        one(
+                jdbc.sql(
+                                """
+                                update bulletin.bulletin set state = 'draft', reviewed_by = null, reviewed_at = null
+                                where id = :id and state = 'reviewed'
+                                """)
+                        .param("id", id)
+                        .update(),
+                id);
+    }
+
+    private static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(
                             MessageDigest.getInstance("SHA-256")
-                                    .digest(content.getBytes(StandardCharsets.UTF_8)));
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
     }
 
     void reviewed(UUID id, UUID by) {
-        jdbc.sql(
-                        """
-                        update bulletin.bulletin set state = 'reviewed', reviewed_by = :by, reviewed_at = now()
-                        where id = :id and state = 'draft'
-                        """)
-                .param("by", by)
-                .param("id", id)
-                .update();
+        int rows =
+                jdbc.sql(
+                                """
+                                update bulletin.bulletin set state = 'reviewed', reviewed_by = :by, reviewed_at = now()
+                                where id = :id and state = 'draft'
+                                """)
+                        .param("by", by)
+                        .param("id", id)
+                        .update();
+        one(rows, id);
     }
 
     void issued(Bulletin bulletin, UUID by, String number, UUID act) {
@@ -169,17 +214,19 @@ class BulletinBook {
                 .param("series", bulletin.series())
                 .param("version", bulletin.version())
                 .update();
-        jdbc.sql(
-                        """
-                        update bulletin.bulletin set state = 'issued', issued_by = :by, issued_at = now(),
-                            number = :number, issue_act = :act
-                        where id = :id and state = 'reviewed'
-                        """)
-                .param("by", by)
-                .param("number", number)
-                .param("act", act)
-                .param("id", bulletin.id())
-                .update();
+        int rows =
+                jdbc.sql(
+                                """
+                                update bulletin.bulletin set state = 'issued', issued_by = :by, issued_at = now(),
+                                    number = :number, issue_act = :act
+                                where id = :id and state = 'reviewed'
+                                """)
+                        .param("by", by)
+                        .param("number", number)
+                        .param("act", act)
+                        .param("id", bulletin.id())
+                        .update();
+        one(rows, bulletin.id());
     }
 
     void acknowledge(UUID id, UUID person) {
@@ -208,7 +255,11 @@ class BulletinBook {
                         .map(JurisdictionCode::new)
                         .collect(Collectors.toUnmodifiableSet()),
                 json.readValue(row.getString("content"), Content.class),
+                sha256(row.getString("content")),
                 row.getObject("drafted_by", UUID.class),
+                Arrays.stream((Object[]) row.getArray("edited_by").getArray())
+                        .map(UUID.class::cast)
+                        .collect(Collectors.toUnmodifiableSet()),
                 instant(row, "drafted_at"),
                 state(row),
                 row.getInt("read_by"));

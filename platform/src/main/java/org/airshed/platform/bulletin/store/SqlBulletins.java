@@ -95,7 +95,7 @@ class SqlBulletins implements Bulletins {
                             "value", String.join(", ", unknown),
                             "known", String.join(", ", content.figures().keySet())));
         }
-        book.rewrite(id, content.edited(section, text));
+        rewrite(authority, bulletin, content.edited(section, text), "bulletin.act.edited");
         return bulletin(id);
     }
 
@@ -104,13 +104,36 @@ class SqlBulletins implements Bulletins {
     public Bulletin redraft(Authority authority, UUID id) {
         Bulletin bulletin = draftOf(authority, id);
         Content fresh = source.content(bulletin.template(), bulletin.period(), bulletin.places());
-        book.rewrite(id, bulletin.content().renewed(fresh));
+        rewrite(authority, bulletin, bulletin.content().renewed(fresh), "bulletin.act.redrafted");
         return bulletin(id);
     }
 
-    private Bulletin draftOf(Authority authority, UUID id) {
+    /** New words or figures: printable, by whom is kept, and an act. */
+    private void rewrite(Authority authority, Bulletin bulletin, Content content, String summary) {
+        source.refuseUnprintable(content);
+        book.rewrite(bulletin.id(), content, authority.actor());
+        record(
+                authority,
+                bulletin.places(),
+                bulletin.id(),
+                summary,
+                content.title(),
+                Map.of("contentSha256", bulletin(bulletin.id()).contentSha256()));
+    }
+
+    /** The bulletin, kept from changing under our hands until the end of the transaction. */
+    private Bulletin held(Authority authority, UUID id) {
+        book.hold(id);
         Bulletin bulletin = bulletin(id);
         bulletin.places().forEach(authority::mandate);
+        if (!book.visible(bulletin.places()).equals(bulletin.places())) {
+            throw Refusal.forbidden("bulletin.places-unseen", Map.of("value", id.toString()));
+        }
+        return bulletin;
+    }
+
+    private Bulletin draftOf(Authority authority, UUID id) {
+        Bulletin bulletin = held(authority, id);
         refuse(bulletin.refusesChange(), id);
         return bulletin;
     }
@@ -123,18 +146,38 @@ class SqlBulletins implements Bulletins {
 
     @Override
     @Transactional
-    public Bulletin review(Authority authority, UUID id) {
-        Bulletin bulletin = bulletin(id);
-        bulletin.places().forEach(authority::mandate);
+    public Bulletin review(Authority authority, UUID id, Optional<String> read) {
+        Bulletin bulletin = held(authority, id);
         refuse(bulletin.refusesReviewBy(authority.actor()), id);
+        if (read.filter(sha256 -> !sha256.equals(bulletin.contentSha256())).isPresent()) {
+            throw Refusal.conflict("bulletin.changed-since", Map.of("value", id.toString()));
+        }
         record(
                 authority,
                 bulletin.places(),
                 id,
                 "bulletin.act.reviewed",
                 bulletin.content().title(),
-                Map.of("contentSha256", book.digest(id)));
+                Map.of("contentSha256", bulletin.contentSha256()));
         book.reviewed(id, authority.actor());
+        return bulletin(id);
+    }
+
+    @Override
+    @Transactional
+    public Bulletin giveBack(Authority authority, UUID id) {
+        Bulletin bulletin = held(authority, id);
+        if (!(bulletin.state() instanceof Bulletin.State.Reviewed)) {
+            throw Refusal.conflict("bulletin.not-reviewed", Map.of("value", id.toString()));
+        }
+        record(
+                authority,
+                bulletin.places(),
+                id,
+                "bulletin.act.given-back",
+                bulletin.content().title(),
+                Map.of("contentSha256", bulletin.contentSha256()));
+        book.givenBack(id);
         return bulletin(id);
     }
 
@@ -142,8 +185,7 @@ class SqlBulletins implements Bulletins {
     @Transactional
     public Bulletin issue(Authority authority, UUID id) {
         book.lock();
-        Bulletin bulletin = bulletin(id);
-        bulletin.places().forEach(authority::mandate);
+        Bulletin bulletin = held(authority, id);
         refuse(bulletin.refusesIssueBy(authority.actor()), id);
         int year = LocalDate.ofInstant(clock.instant(), service.zone()).getYear();
         String number = "%s〔%d〕%d号".formatted("联防通报", year, book.nextNumber(year));
@@ -157,7 +199,7 @@ class SqlBulletins implements Bulletins {
                         Map.of(
                                 "number", number,
                                 "version", bulletin.version(),
-                                "contentSha256", book.digest(id)));
+                                "contentSha256", bulletin.contentSha256()));
         book.issued(bulletin, authority.actor(), number, act);
         return bulletin(id);
     }
@@ -165,8 +207,7 @@ class SqlBulletins implements Bulletins {
     @Override
     @Transactional
     public Bulletin correct(Authority authority, UUID id) {
-        Bulletin bulletin = bulletin(id);
-        bulletin.places().forEach(authority::mandate);
+        Bulletin bulletin = held(authority, id);
         refuse(bulletin.refusesCorrection(), id);
         if (book.hasVersion(bulletin.series(), bulletin.version() + 1)) {
             throw Refusal.conflict("bulletin.correction-open", Map.of("value", id.toString()));

@@ -46,6 +46,11 @@ record BulletinDocument(
                 @Nullable String number,
         @Schema(description = "When it was issued") @Nullable Instant issuedAt,
         @Schema(description = "The act that issued it") @Nullable UUID issueAct,
+        @Schema(
+                        description =
+                                "SHA-256 of its words and figures, named by the acts of its life",
+                        requiredMode = RequiredMode.REQUIRED)
+                String contentSha256,
         @Schema(description = "Who drafted it", requiredMode = RequiredMode.REQUIRED)
                 UUID draftedBy,
         @Schema(description = "When", requiredMode = RequiredMode.REQUIRED) Instant draftedAt,
@@ -74,6 +79,7 @@ record BulletinDocument(
                 issued == null ? null : issued.number(),
                 issued == null ? null : issued.at(),
                 issued == null ? null : issued.act(),
+                bulletin.contentSha256(),
                 bulletin.draftedBy(),
                 bulletin.draftedAt(),
                 bulletin.content().synthetic(),

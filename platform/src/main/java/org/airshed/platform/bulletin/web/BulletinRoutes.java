@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.airshed.platform.bulletin.Bulletins;
 import org.airshed.platform.bulletin.Template;
@@ -19,11 +20,13 @@ import org.airshed.platform.server.BilingualText;
 import org.airshed.platform.server.Page;
 import org.airshed.platform.server.Paging;
 import org.airshed.platform.server.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -109,8 +112,24 @@ final class BulletinRoutes {
     @PostMapping("/api/v1/bulletins/{id}/review")
     @Operation(operationId = "reviewBulletin", summary = "Finds a draft of somebody else right")
     BulletinDocument review(
+            Authority authority,
+            @Parameter(description = ID) @PathVariable UUID id,
+            @Parameter(
+                            description =
+                                    "The contentSha256 that was read; refused when it changed since")
+                    @RequestParam(required = false)
+                    @Nullable String content) {
+        return BulletinDocument.of(bulletins.review(authority, id, Optional.ofNullable(content)));
+    }
+
+    @ForActors(ActKind.ISSUE_BULLETIN)
+    @PostMapping("/api/v1/bulletins/{id}/return")
+    @Operation(
+            operationId = "returnBulletin",
+            summary = "Gives a reviewed bulletin back to its author: it is a draft again")
+    BulletinDocument giveBack(
             Authority authority, @Parameter(description = ID) @PathVariable UUID id) {
-        return BulletinDocument.of(bulletins.review(authority, id));
+        return BulletinDocument.of(bulletins.giveBack(authority, id));
     }
 
     @ForActors(ActKind.ISSUE_BULLETIN)

@@ -48,7 +48,7 @@ class SqlDailyAir implements DailyAir {
             Caffeine.newBuilder()
                     .maximumWeight(REMEMBERED_DAYS)
                     .<Question, Map<String, PlaceDays>>weigher(
-                            (question, places) -> 366 * places.size())
+                            (question, places) -> 366 * (1 + places.size()))
                     .build();
 
     private final Cache<Question, Optional<Span>> spans =

@@ -27,6 +27,7 @@ import org.airshed.platform.evaluation.web.AirDocuments.StationsDocument;
 import org.airshed.platform.observation.Held;
 import org.airshed.platform.observation.Observations;
 import org.airshed.platform.observation.Readings;
+import org.airshed.platform.quality.Quality;
 import org.airshed.platform.rights.Dataset;
 import org.airshed.platform.rights.ForReaders;
 import org.airshed.platform.rights.JurisdictionCode;
@@ -52,6 +53,7 @@ final class AirRoutes {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     private final Observations observations;
+    private final Quality quality;
     private final AirWords words;
     private final LimitLines limits;
 
@@ -65,8 +67,9 @@ final class AirRoutes {
                             Duration.ofMinutes(1)) // names of cities change without readings
                     .build();
 
-    AirRoutes(Observations observations, AirWords words, LimitLines limits) {
+    AirRoutes(Observations observations, Quality quality, AirWords words, LimitLines limits) {
         this.observations = observations;
+        this.quality = quality;
         this.words = words;
         this.limits = limits;
     }
@@ -142,7 +145,7 @@ final class AirRoutes {
             @Parameter(description = HOUR, example = "2026-03-12T12:00:00Z")
                     @RequestParam(required = false)
                     @Nullable String hour) {
-        Readings readings = hourOf(hour, sight, sight.jurisdictions());
+        Readings readings = quality.usable(hourOf(hour, sight, sight.jurisdictions()));
         return new StationsDocument(
                 readings.firstHour(),
                 words.origin(readings.origin()),
@@ -177,7 +180,7 @@ final class AirRoutes {
         if (first.isAfter(last)) {
             throw hourNotHeld(first, held);
         }
-        Readings readings = observations.readings(Set.of(city), first, last);
+        Readings readings = quality.usable(observations.readings(Set.of(city), first, last));
         return series(city, airOf(city, readings).series(city, first, last), readings);
     }
 
@@ -194,7 +197,7 @@ final class AirRoutes {
                     @RequestParam(required = false)
                     @Nullable String hour) {
         JurisdictionCode city = city(code, sight);
-        Readings readings = hourOf(hour, sight, Set.of(city));
+        Readings readings = quality.usable(hourOf(hour, sight, Set.of(city)));
         return words.explanation(Explaining.of(airOf(city, readings), city, readings.firstHour()));
     }
 
@@ -227,7 +230,8 @@ final class AirRoutes {
         if (!held.covers(hourEnd)) {
             throw hourNotHeld(hourEnd, held);
         }
-        Readings readings = observations.readings(sight.jurisdictions(), hourEnd, hourEnd);
+        Readings readings =
+                quality.usable(observations.readings(sight.jurisdictions(), hourEnd, hourEnd));
         return new RealTimeAir(readings).at(readings.firstHour(), sight.jurisdictions());
     }
 

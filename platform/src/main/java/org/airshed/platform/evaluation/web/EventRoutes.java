@@ -7,10 +7,13 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.airshed.platform.evaluation.DailyAir;
 import org.airshed.platform.evaluation.ExceptionalEvent;
 import org.airshed.platform.evaluation.ExceptionalEvents;
+import org.airshed.platform.evaluation.Period;
 import org.airshed.platform.observation.Readings;
 import org.airshed.platform.rights.ActKind;
 import org.airshed.platform.rights.Authority;
@@ -38,11 +41,13 @@ final class EventRoutes {
     private static final int LONGEST_DAYS = 31;
 
     private final ExceptionalEvents events;
+    private final DailyAir days;
     private final ServiceSettings service;
     private final Clock clock = Clock.systemUTC();
 
-    EventRoutes(ExceptionalEvents events, ServiceSettings service) {
+    EventRoutes(ExceptionalEvents events, DailyAir days, ServiceSettings service) {
         this.events = events;
+        this.days = days;
         this.service = service;
     }
 
@@ -64,7 +69,8 @@ final class EventRoutes {
             summary = "Claims that dust or fire was behind the readings of some days")
     EventDocument claim(Authority authority, @Valid @RequestBody EventDocument.ClaimRequest claim) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), service.zone());
-        if (claim.lastDay().isBefore(claim.firstDay())
+        if (claim.firstDay().getYear() < Period.FIRST_YEAR
+                || claim.lastDay().isBefore(claim.firstDay())
                 || !claim.lastDay().isBefore(today)
                 || !claim.lastDay().isBefore(claim.firstDay().plusDays(LONGEST_DAYS))) {
             throw Refusal.badInput(
@@ -73,11 +79,16 @@ final class EventRoutes {
                             "from", claim.firstDay().toString(),
                             "to", claim.lastDay().toString()));
         }
+        JurisdictionCode city = city(claim.jurisdiction());
+        authority.mandate(city);
+        if (days.cities(Set.of(city), claim.firstDay(), claim.lastDay()).isEmpty()) {
+            throw Refusal.badInput("evaluation.event-city", Map.of("value", claim.jurisdiction()));
+        }
         return EventDocument.of(
                 events.claim(
                         authority,
                         new ExceptionalEvent.Claim(
-                                city(claim.jurisdiction()),
+                                city,
                                 claim.kind(),
                                 Readings.POLLUTANTS.stream()
                                         .filter(one -> claim.pollutants().contains(one.code()))

@@ -222,6 +222,9 @@ final class StatisticsRoutes {
 
     /** Events are claimed of cities, so that of stations there is one ranking only. */
     private Ranking ranking(Sight sight, Period period, boolean withoutEvents, String of) {
+        if (of.equals("stations") && withoutEvents) {
+            throw Refusal.badInput("evaluation.stations-have-no-events", Map.of());
+        }
         return switch (of) {
             case "cities" -> statistics.ranking(sight.jurisdictions(), period, withoutEvents);
             case "stations" -> statistics.rankingOfStations(sight.jurisdictions(), period);
@@ -294,11 +297,15 @@ final class StatisticsRoutes {
 
     private static LocalDate date(String parameter, String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= Period.FIRST_YEAR && day.getYear() <= 9999) {
+                return day;
+            }
         } catch (DateTimeParseException unreadable) {
-            throw Refusal.badInput(
-                    "evaluation.day-unreadable", Map.of("parameter", parameter, "value", text));
+            // refused below, as a year nobody measured in is
         }
+        throw Refusal.badInput(
+                "evaluation.day-unreadable", Map.of("parameter", parameter, "value", text));
     }
 
     private static JurisdictionCode seen(Sight sight, String code) {

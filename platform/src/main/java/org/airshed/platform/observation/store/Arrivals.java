@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,11 @@ final class Arrivals implements HourlyVisitor {
             String area,
             double longitude_deg,
             double latitude_deg,
-            long firstHour_s) {}
+            long firstHour_s) {
+        Described from(long hour_s) {
+            return new Described(code, name, area, longitude_deg, latitude_deg, hour_s);
+        }
+    }
 
     private final OutputStream copy;
     private final String file;
@@ -60,6 +65,7 @@ final class Arrivals implements HourlyVisitor {
     private final List<Described> described = new ArrayList<>();
     private final List<Reject> rejects = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private long[] firstHours_s = new long[256]; // [station] the earliest hour of the file, ends
     private final byte[] out = new byte[1 << 16];
     private int used;
     private long rows;
@@ -98,6 +104,17 @@ final class Arrivals implements HourlyVisitor {
                             "at most " + MOST_STATIONS + " different stations in one file"));
             return;
         }
+        if (!described.get(station).area().equals(row.area())) {
+            reject(
+                    new Reject(
+                            file,
+                            row.line(),
+                            "area",
+                            row.area(),
+                            "%s, as at the first row of station %s"
+                                    .formatted(described.get(station).area(), row.stationCode())));
+            return;
+        }
         if (used + LONGEST_LINE > out.length) {
             flush();
         }
@@ -121,11 +138,19 @@ final class Arrivals implements HourlyVisitor {
 
     private @Nullable Integer number(HourlyRow row) {
         Integer known = numbers.get(row.stationCode());
-        if (known != null || described.size() == MOST_STATIONS) {
+        if (known != null) {
+            firstHours_s[known] = Math.min(firstHours_s[known], row.hourEnd_s());
             return known;
+        }
+        if (described.size() == MOST_STATIONS) {
+            return null;
         }
         int number = described.size();
         numbers.put(row.stationCode(), number);
+        if (number == firstHours_s.length) {
+            firstHours_s = Arrays.copyOf(firstHours_s, 2 * number);
+        }
+        firstHours_s[number] = row.hourEnd_s();
         described.add(
                 new Described(
                         row.stationCode(),
@@ -184,8 +209,13 @@ final class Arrivals implements HourlyVisitor {
         rejected += some;
     }
 
+    /** The stations, each from its earliest hour on, in whatever order the hours came. */
     List<Described> described() {
-        return List.copyOf(described);
+        List<Described> all = new ArrayList<>();
+        for (int number = 0; number < described.size(); number++) {
+            all.add(described.get(number).from(firstHours_s[number]));
+        }
+        return all;
     }
 
     List<Reject> rejects() {

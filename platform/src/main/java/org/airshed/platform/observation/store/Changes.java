@@ -1,5 +1,6 @@
 package org.airshed.platform.observation.store;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.airshed.engine.substance.Pollutant;
 import org.airshed.platform.notary.MerkleRoot;
 import org.airshed.platform.observation.ReadingsChanged;
 import org.airshed.platform.rights.JurisdictionCode;
+import org.airshed.platform.server.Refusal;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +44,25 @@ class Changes {
 
     Changes(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * Makes sure that days are derived in one zone for ever: those of another would be mixed with
+     * them.
+     */
+    void requireZone(ZoneId zone) {
+        if (zone.getRules().getOffset(Instant.now()).getTotalSeconds() % 3600 != 0) {
+            throw Refusal.conflict("observation.zone-unusable", Map.of("zone", zone.getId()));
+        }
+        jdbc.update(
+                "update observation.change_count set zone = ? where zone is null", zone.getId());
+        String first =
+                jdbc.queryForObject("select zone from observation.change_count", String.class);
+        if (!zone.getId().equals(first)) {
+            throw Refusal.conflict(
+                    "observation.zone-changed",
+                    Map.of("zone", zone.getId(), "first", String.valueOf(first)));
+        }
     }
 
     /** Says that what was remembered of readings and stations is stale. */
@@ -134,11 +155,13 @@ class Changes {
         return jdbc.update(
                 "insert into observation.revision (jurisdiction, station, hour_end, revision, latest, withdrawn, "
                         + VALUES
-                        + ", batch, person, reason) select jurisdiction, station, hour_end, last_revision + 1, true,"
-                        + " withdrawn, "
+                        + ", batch, person, reason, brought) select jurisdiction, station, hour_end, last_revision + 1,"
+                        + " true, withdrawn, "
                         + VALUES
-                        + ", ?, rights.person(), ? from change where known",
+                        + ", ?, rights.person(), ?, case when withdrawn then null else coalesce(brought, ?) end"
+                        + " from change where known",
                 batch,
-                reason);
+                reason,
+                batch);
     }
 }

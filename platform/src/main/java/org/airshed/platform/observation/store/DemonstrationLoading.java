@@ -148,6 +148,9 @@ class DemonstrationLoading {
                 importOnce(file.getFileName().toString(), file, Origins.CNEMC.code());
                 taken++;
             } catch (Refusal unusable) {
+                if (!unusable.problem().code().equals("observation.file-unusable")) {
+                    throw unusable;
+                }
                 passedOver.add(
                         unusable.problem().arguments().getOrDefault("reason", file.toString()));
             }
@@ -164,7 +167,7 @@ class DemonstrationLoading {
 
     private void importOnce(String name, Path file, String network) {
         String sha256 = SqlImports.digest(file);
-        if (asPlatform(() -> book.stands(sha256))) {
+        if (asPlatform(() -> book.knows(sha256))) {
             LOG.info("{} was imported before", name);
             return;
         }

@@ -36,7 +36,8 @@ class ImportBook {
             String sha256,
             String origin,
             boolean complete,
-            Optional<Integer> undoes) {}
+            Optional<Integer> undoes,
+            Optional<String> mapping) {}
 
     /** What its file held. */
     record Counts(long rows, long duplicates, long rejected) {}
@@ -51,9 +52,9 @@ class ImportBook {
         return jdbc.sql(
                         """
                         insert into observation.import_batch (kind, file, sha256, origin, complete, person, rows,
-                            duplicates, rejected, entered, revised, undoes)
+                            duplicates, rejected, entered, revised, undoes, mapping)
                         values (:kind, :file, :sha256, :origin, :complete, rights.person(), :rows, :duplicates,
-                            :rejected, 0, 0, :undoes)
+                            :rejected, 0, 0, :undoes, :mapping)
                         returning number
                         """)
                 .param("kind", heading.kind())
@@ -64,6 +65,7 @@ class ImportBook {
                 .param("rows", counts.rows())
                 .param("duplicates", counts.duplicates())
                 .param("rejected", counts.rejected())
+                .param("mapping", heading.mapping().orElse(null))
                 .param("undoes", heading.undoes().orElse(null), Types.INTEGER)
                 .query(Integer.class)
                 .single();
@@ -122,12 +124,11 @@ class ImportBook {
     /** An import that can be undone. */
     record Undoable(String file, String origin) {}
 
-    /** Whether a file of these bytes was imported and not undone since. */
-    boolean stands(String sha256) {
+    /** Whether a file of these bytes was ever imported; one that was undone stays undone. */
+    boolean knows(String sha256) {
         return jdbc.sql(
                         """
-                        select exists (select from observation.import_batch b where b.sha256 = :sha256
-                            and not exists (select from observation.import_batch u where u.undoes = b.number))
+                        select exists (select from observation.import_batch b where b.sha256 = :sha256)
                         """)
                 .param("sha256", sha256)
                 .query(Boolean.class)

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -25,6 +26,7 @@ import org.airshed.platform.notary.MerkleRoot;
 import org.airshed.platform.observation.ImportReport;
 import org.airshed.platform.observation.ImportedFile;
 import org.airshed.platform.observation.Imports;
+import org.airshed.platform.observation.MappedTable;
 import org.airshed.platform.observation.store.Arrivals.Described;
 import org.airshed.platform.observation.store.StationRegister.Found;
 import org.airshed.platform.rights.Authority;
@@ -36,7 +38,6 @@ import org.airshed.platform.server.ServiceSettings;
 import org.airshed.stationfiles.CnemcFile;
 import org.airshed.stationfiles.FileEnd;
 import org.airshed.stationfiles.MappedFile;
-import org.airshed.stationfiles.Mapping;
 import org.airshed.stationfiles.Reject;
 import org.airshed.stationfiles.UnusableFileException;
 import org.postgresql.PGConnection;
@@ -72,7 +73,7 @@ class SqlImports implements Imports {
     /** What is not known yet, and what is known with other values or was withdrawn. */
     private static final String COMPARE =
             "create temporary table change on commit drop as"
-                    + " select s.jurisdiction, s.station, s.code, s.hour_end, r.station is not null as known,"
+                    + " select s.jurisdiction, s.station, s.code, s.hour_end, r.station is not null as known, null::int as brought,"
                     + " coalesce(v.revision, 0) as last_revision, false as withdrawn, "
                     + columns("s")
                     + " from staged s left join observation.reading r on r.jurisdiction = s.jurisdiction"
@@ -129,13 +130,14 @@ class SqlImports implements Imports {
     @Override
     @Transactional
     public ImportReport importMapped(
-            Authority authority, String name, Path file, Mapping mapping, String network) {
+            Authority authority, String name, Path file, MappedTable table) {
         return importFile(
                 authority,
                 name,
                 file,
-                network,
-                (in, arrivals) -> MappedFile.read(name, in, mapping, clock.instant(), arrivals));
+                table,
+                (in, arrivals) ->
+                        MappedFile.read(name, in, table.mapping(), clock.instant(), arrivals));
     }
 
     /** How a file is read. */
@@ -150,17 +152,28 @@ class SqlImports implements Imports {
                 authority,
                 name,
                 file,
-                network,
+                MappedTable.ofNetwork(network),
                 (in, arrivals) -> CnemcFile.read(name, in, arrivals.forCnemc()));
     }
 
+    /** Measured readings and invented ones never stand in one home. */
+    private void requireOneKind(String network) {
+        Set<String> held = stations.networks();
+        String synthetic = Origins.SYNTHETIC.code();
+        if (!held.isEmpty() && held.contains(synthetic) != network.equals(synthetic)) {
+            throw Refusal.conflict("observation.kinds-mixed", Map.of("network", network));
+        }
+    }
+
     private ImportReport importFile(
-            Authority authority, String name, Path file, String network, Reading reading) {
+            Authority authority, String name, Path file, MappedTable table, Reading reading) {
         book.lock();
+        changes.requireZone(service.zone());
+        requireOneKind(table.network());
         jdbc.execute(Arrivals.TABLE);
         Staged staged = stage(name, file, reading);
         Arrivals arrivals = staged.arrivals();
-        place(authority, arrivals, name, network);
+        place(authority, arrivals, name, table);
         long duplicates = arrivals.rows() - jdbc.update(STAGE);
         keepDuplicates(arrivals, name, duplicates);
         jdbc.execute("analyze staged");
@@ -170,9 +183,10 @@ class SqlImports implements Imports {
                         "file",
                         name,
                         staged.sha256(),
-                        network,
+                        table.network(),
                         staged.end() instanceof FileEnd.Complete,
-                        Optional.empty());
+                        Optional.empty(),
+                        table.mappingText());
         Outcome outcome =
                 write(
                         authority,
@@ -227,12 +241,11 @@ class SqlImports implements Imports {
     }
 
     /** Finds or enters the stations of the file and turns away the rows of unusable ones. */
-    private void place(Authority authority, Arrivals arrivals, String name, String network) {
+    private void place(Authority authority, Arrivals arrivals, String name, MappedTable table) {
         jdbc.execute(
                 "create temporary table described (described int primary key, station int, jurisdiction text,"
                         + " code text not null) on commit drop");
-        Map<Integer, Found> found =
-                stations.resolve(authority, arrivals.described(), name, network);
+        Map<Integer, Found> found = stations.resolve(authority, arrivals.described(), name, table);
         for (int index = 0; index < arrivals.described().size(); index++) {
             Described station = arrivals.described().get(index);
             switch (found.get(index)) {
@@ -302,6 +315,7 @@ class SqlImports implements Imports {
             List<ImportActs.Part> parts,
             String reason) {
         if (parts.isEmpty()) {
+            changes.count(); // stations may stand elsewhere than before
             return new Outcome(Optional.empty(), 0, 0);
         }
         // Of a file this was asked when its stations were found; of an undoing it is asked here.
@@ -313,12 +327,14 @@ class SqlImports implements Imports {
         changes.runs(service.zone(), batch).forEach(news::publishEvent);
         book.close(batch, entered, revised, parts.size(), rejects);
         Map<String, Object> facts =
-                Map.of(
-                        "file", heading.file(),
-                        "sha256", heading.sha256(),
-                        "origin", heading.origin(),
-                        "entered", entered,
-                        "revised", revised);
+                new TreeMap<>(
+                        Map.of(
+                                "file", heading.file(),
+                                "sha256", heading.sha256(),
+                                "origin", heading.origin(),
+                                "entered", entered,
+                                "revised", revised));
+        heading.mapping().ifPresent(text -> facts.put("mapping", text));
         book.parts(
                 batch,
                 parts,
@@ -349,7 +365,8 @@ class SqlImports implements Imports {
                                 NO_CHANGE,
                                 undone.origin(),
                                 true,
-                                Optional.of(batch)),
+                                Optional.of(batch),
+                                Optional.empty()),
                         new ImportBook.Counts(0, 0, 0),
                         List.of(),
                         undoneParts(batch),
@@ -396,36 +413,29 @@ class SqlImports implements Imports {
     }
 
     /**
-     * What each value that stands as the import left it was before: the revision before, else what
-     * was received; nothing when that was of this import or of one undone by now.
+     * Of each value that stands and that this import brought: the last one before it whose import
+     * stands, as a file or as an undoing brought it back; nothing when there is none.
      */
     private static final String UNDO =
-            "create temporary table change on commit drop as with standing as ("
-                    + " select n.jurisdiction, n.station, n.hour_end, n.revision, b.batch as before,"
-                    + " coalesce(b.withdrawn, false) or b.batch is null or b.batch = %d"
-                    + " or exists (select from observation.import_batch u where u.undoes = b.batch) as withdrawn, "
+            "create temporary table change on commit drop as"
+                    + " select n.jurisdiction, n.station, s.code, n.hour_end, true as known, b.brought,"
+                    + " n.revision as last_revision, b.brought is null as withdrawn, "
                     + columns("b")
-                    + " from observation.reading_now n left join lateral ("
-                    + " select v.batch, v.withdrawn, "
+                    + " from observation.reading_now n join observation.station s on s.number = n.station"
+                    + " left join lateral (select e.brought, "
+                    + columns("e")
+                    + " from (select v.revision, v.brought, "
                     + columns("v")
                     + " from observation.revision v where v.jurisdiction = n.jurisdiction"
-                    + " and v.station = n.station and v.hour_end = n.hour_end and v.revision = n.revision - 1"
-                    + " union all select r.batch, false, "
+                    + " and v.station = n.station and v.hour_end = n.hour_end and v.revision < n.revision"
+                    + " union all select 0, r.batch, "
                     + columns("r")
-                    + " from observation.reading r where n.revision = 1 and r.jurisdiction = n.jurisdiction"
-                    + " and r.station = n.station and r.hour_end = n.hour_end) b on n.revision > 0"
-                    + " where n.batch = %d)"
-                    + " select t.jurisdiction, t.station, s.code, t.hour_end, true as known,"
-                    + " t.revision as last_revision, t.withdrawn, "
-                    + HourlyIndex.POLLUTANTS.stream()
-                            .map(Pollutant::code)
-                            .map(column ->
-                                    "case when not t.withdrawn then t."
-                                            + column
-                                            + " end as "
-                                            + column)
-                            .collect(Collectors.joining(", "))
-                    + " from standing t join observation.station s on s.number = t.station";
+                    + " from observation.reading r where n.revision > 0 and r.jurisdiction = n.jurisdiction"
+                    + " and r.station = n.station and r.hour_end = n.hour_end) e"
+                    + " where e.brought is not null and e.brought <> %d"
+                    + " and not exists (select from observation.import_batch u where u.undoes = e.brought)"
+                    + " order by e.revision desc limit 1) b on true"
+                    + " where n.brought = %d";
 
     static String digest(Path file) {
         MessageDigest sha256 = sha256();

@@ -68,7 +68,8 @@ class StationLists {
                                 join observation.reading_now n on n.jurisdiction = s.jurisdiction and n.station = s.number
                                 left join observation.reading r on n.revision > 0 and r.jurisdiction = n.jurisdiction
                                     and r.station = n.station and r.hour_end = n.hour_end
-                                where s.code = :station and n.hour_end between :first and :last and
+                                where s.code = :station and s.jurisdiction = any ((select rights.sees('observation.readings'))::text[])
+                                  and n.hour_end between :first and :last and
                                 """
                                         + LATEST_FIRST.where(paging)
                                         + LATEST_FIRST.orderAndLimit(paging))

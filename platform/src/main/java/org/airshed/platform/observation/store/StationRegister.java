@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.airshed.platform.observation.MappedTable;
 import org.airshed.platform.observation.StationRole;
 import org.airshed.platform.observation.store.Arrivals.Described;
 import org.airshed.platform.rights.Authority;
@@ -40,18 +41,18 @@ class StationRegister {
     }
 
     /** A station and its jurisdiction in the tables. */
-    private record Entered(int number, JurisdictionCode jurisdiction) {}
+    private record Entered(int number, JurisdictionCode jurisdiction, String network) {}
 
     /**
      * Each described station in the tables, entered when it is new.
      *
      * @param source what is said of where the description comes from
-     * @param network the network whose stations they are
+     * @param table whose stations they are and what new ones are for
      * @throws org.airshed.platform.rights.ActRefused when the authority does not reach the city of
      *     one of them: a file is imported by who may import all of it
      */
     Map<Integer, Found> resolve(
-            Authority authority, List<Described> described, String source, String network) {
+            Authority authority, List<Described> described, String source, MappedTable table) {
         Map<String, Optional<JurisdictionCode>> codes = new HashMap<>();
         Map<Integer, Found> found = new HashMap<>();
         for (int index = 0; index < described.size(); index++) {
@@ -71,7 +72,7 @@ class StationRegister {
                     place.isEmpty()
                             ? new Found.Unusable(
                                     "area", station.area(), "the name of a known jurisdiction")
-                            : resolve(station, place.get(), source, network));
+                            : resolve(station, place.get(), source, table));
         }
         return found;
     }
@@ -93,7 +94,7 @@ class StationRegister {
     }
 
     private Found resolve(
-            Described station, JurisdictionCode place, String source, String network) {
+            Described station, JurisdictionCode place, String source, MappedTable table) {
         Optional<Entered> known = find(station.code());
         if (known.isPresent() && !known.get().jurisdiction().equals(place)) {
             return new Found.Unusable(
@@ -105,8 +106,21 @@ class StationRegister {
                             + station.code()
                             + " stands");
         }
+        if (known.isPresent() && !known.get().network().equals(table.network())) {
+            return new Found.Unusable(
+                    "stationcode",
+                    station.code(),
+                    "a station of network %s, this one is of %s"
+                            .formatted(table.network(), known.get().network()));
+        }
+        Optional<StationRole> role =
+                KnownStations.find(station.code()).map(KnownStations.Place::role).or(table::role);
+        if (role.isEmpty()) {
+            return new Found.Unusable("role", "", "what new stations are for: parameter role");
+        }
         if (Double.isNaN(station.longitude_deg()) || Double.isNaN(station.latitude_deg())) {
             if (known.isPresent()) {
+                reachBack(known.get().number(), station);
                 return new Found.Known(known.get().number(), place);
             }
             return new Found.Unusable(
@@ -117,8 +131,9 @@ class StationRegister {
                             + ", which is new: columns longitude and latitude");
         }
         int number =
-                known.map(Entered::number).orElseGet(() -> enter(station.code(), place, network));
-        stand(number, place, station, source);
+                known.map(Entered::number)
+                        .orElseGet(() -> enter(station.code(), place, table.network()));
+        stand(number, place, station, new Said(source, role.get(), table));
         return new Found.Known(number, place);
     }
 
@@ -128,12 +143,14 @@ class StationRegister {
     }
 
     private Optional<Entered> find(String code) {
-        return jdbc.sql("select number, jurisdiction from observation.station where code = :code")
+        return jdbc.sql(
+                        "select number, jurisdiction, network from observation.station where code = :code")
                 .param("code", code)
                 .query((row, at) ->
                         new Entered(
                                 row.getInt("number"),
-                                new JurisdictionCode(row.getString("jurisdiction"))))
+                                new JurisdictionCode(row.getString("jurisdiction")),
+                                row.getString("network")))
                 .optional();
     }
 
@@ -158,7 +175,7 @@ class StationRegister {
      * Makes the station's standing at the file's first hour what the file says. The first standing
      * reaches back to the oldest file; a new position ends the period before it.
      */
-    private void stand(int number, JurisdictionCode place, Described station, String source) {
+    private void stand(int number, JurisdictionCode place, Described station, Said said) {
         OffsetDateTime from =
                 Instant.ofEpochSecond(station.firstHour_s() - 3600).atOffset(ZoneOffset.UTC);
         Optional<Standing> covering = standing(number, from, "valid_from <= :at", "desc");
@@ -166,7 +183,7 @@ class StationRegister {
             // Of two places said for the same first hour, the one said first stands.
             if (!covering.get().at(station) && covering.get().from().isBefore(from)) {
                 end(number, covering.get().from(), from);
-                insert(number, place, station, from, covering.get().to(), source);
+                insert(number, place, station, from, covering.get().to(), said);
             }
             return;
         }
@@ -183,7 +200,7 @@ class StationRegister {
                     .update();
             return;
         }
-        insert(number, place, station, from, following.map(Standing::from).orElse(null), source);
+        insert(number, place, station, from, following.map(Standing::from).orElse(null), said);
     }
 
     private record Standing(
@@ -229,6 +246,25 @@ class StationRegister {
                 .update();
     }
 
+    /** What a file says of its stations beside their places. */
+    private record Said(String source, StationRole role, MappedTable table) {}
+
+    /** Older hours of a station whose file says no place: it stood where it is first known to. */
+    private void reachBack(int number, Described station) {
+        jdbc.sql(
+                        """
+                        update observation.station_standing t set valid_from = :from
+                        where t.station = :station and t.valid_from > :from and t.valid_from = (
+                            select min(o.valid_from) from observation.station_standing o where o.station = :station)
+                        """)
+                .param(
+                        "from",
+                        Instant.ofEpochSecond(station.firstHour_s() - 3600)
+                                .atOffset(ZoneOffset.UTC))
+                .param("station", number)
+                .update();
+    }
+
     /** The network publishes its national evaluation points; its files do not state the role. */
     private void insert(
             int number,
@@ -236,12 +272,12 @@ class StationRegister {
             Described station,
             OffsetDateTime from,
             @Nullable OffsetDateTime to,
-            String source) {
+            Said said) {
         jdbc.sql(
                         """
                         insert into observation.station_standing (station, jurisdiction, valid_from, valid_to, name,
                             role, tier, longitude_deg, latitude_deg, source)
-                        values (:station, :place, :from, :to, :name, :role, 'national', :longitude, :latitude,
+                        values (:station, :place, :from, :to, :name, :role, :tier, :longitude, :latitude,
                             :source)
                         """)
                 .param("station", number)
@@ -249,15 +285,11 @@ class StationRegister {
                 .param("from", from)
                 .param("to", to, Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("name", station.name())
-                .param(
-                        "role",
-                        KnownStations.find(station.code())
-                                .map(KnownStations.Place::role)
-                                .orElse(StationRole.EVALUATION)
-                                .code())
+                .param("role", said.role().code())
                 .param("longitude", station.longitude_deg())
                 .param("latitude", station.latitude_deg())
-                .param("source", source)
+                .param("source", said.source())
+                .param("tier", said.table().mappingText().isPresent() ? "city" : "national")
                 .update();
     }
 }

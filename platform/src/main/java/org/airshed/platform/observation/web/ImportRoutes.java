@@ -14,7 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.airshed.platform.observation.Imports;
+import org.airshed.platform.observation.MappedTable;
+import org.airshed.platform.observation.StationRole;
 import org.airshed.platform.rights.ActKind;
 import org.airshed.platform.rights.Authority;
 import org.airshed.platform.rights.Dataset;
@@ -49,6 +53,13 @@ final class ImportRoutes {
     private static final String NETWORK =
             "The word of the network whose new stations a mapped file names";
 
+    private static final String ROLE =
+            "What new stations of a mapped file are for: evaluation, clean-reference, background,"
+                    + " regional-transport, roadside or superstation";
+
+    /** One import works and one waits; more would hold the connections of everybody. */
+    private final Semaphore working = new Semaphore(2);
+
     private final Imports imports;
 
     ImportRoutes(Imports imports) {
@@ -82,11 +93,16 @@ final class ImportRoutes {
             @Parameter(description = NETWORK, example = "prsa")
                     @RequestParam(defaultValue = "imported")
                     String network,
+            @Parameter(description = ROLE, example = "evaluation") @RequestParam(required = false)
+                    @Nullable String role,
             InputStream body)
             throws IOException {
         requireName(name);
         if (!network.matches("[a-z0-9-]{1,32}") || network.equals("synthetic")) {
             throw Refusal.badInput("observation.network-misshapen", Map.of("value", network));
+        }
+        if (!working.tryAcquire()) {
+            throw Refusal.unavailable("observation.imports-busy", Map.of());
         }
         Path kept = Files.createTempFile("airshed-import-", ".file");
         try {
@@ -95,9 +111,26 @@ final class ImportRoutes {
                     mapping == null || mapping.isBlank()
                             ? imports.importCnemc(authority, name, kept)
                             : imports.importMapped(
-                                    authority, name, kept, mapping(mapping), network));
+                                    authority,
+                                    name,
+                                    kept,
+                                    new MappedTable(
+                                            mapping(mapping),
+                                            Optional.of(mapping),
+                                            network,
+                                            role(role))));
         } finally {
+            working.release();
             Files.deleteIfExists(kept);
+        }
+    }
+
+    private static Optional<StationRole> role(@Nullable String word) {
+        try {
+            return Optional.ofNullable(word).map(StationRole::of);
+        } catch (IllegalArgumentException unknown) {
+            throw Refusal.badInput(
+                    "observation.role-unknown", Map.of("value", String.valueOf(word)));
         }
     }
 

@@ -196,6 +196,7 @@ class FlagBook {
                                 select f.*, s.code from quality.flag f
                                 join observation.station s on s.number = f.station
                                 where f.latest and f.flag <> 'good'
+                                  and f.jurisdiction = any ((select rights.sees('observation.readings'))::text[])
                                   and (cast(:station as text) is null or s.code = :station) and
                                 """
                                         + LATEST_FIRST.where(paging)

@@ -329,6 +329,70 @@ class ImportsTest {
                 .containsExactly(beijing.root(), baoding.root());
     }
 
+    private ImportReport brought(int pm10) {
+        return take(BEIJING.replace(",60,30,", "," + pm10 + ",30,"));
+    }
+
+    private List<String> onlyPm10() {
+        return now().stream().map(line -> line.split(" ")[3]).toList();
+    }
+
+    /**
+     * What an undoing put back was brought by an import of before, and goes when that is undone.
+     */
+    @Test
+    void whatAnUndoingPutBackGoesWithTheImportThatHadBroughtIt() {
+        int first = brought(60).batch().orElseThrow();
+        int second = brought(61).batch().orElseThrow();
+        undo(second);
+        assertThat(onlyPm10()).containsExactly("60000");
+        int third = brought(62).batch().orElseThrow();
+
+        undo(first);
+        assertThat(onlyPm10()).as("what came later stays").containsExactly("62000");
+        undo(third);
+        assertThat(now()).as("nothing before it stands").isEmpty();
+    }
+
+    /** Undone imports are stepped over on the way back to one that stands. */
+    @Test
+    void theWayBackEndsAtTheLastImportThatStands() {
+        brought(60);
+        int second = brought(61).batch().orElseThrow();
+        int third = brought(62).batch().orElseThrow();
+        undo(second);
+        assertThat(onlyPm10()).containsExactly("62000");
+
+        undo(third);
+
+        assertThat(onlyPm10()).containsExactly("60000");
+    }
+
+    /** A file may list its hours in any order: its stations stand from the earliest on. */
+    @Test
+    void aStationStandsFromItsEarliestHourWhateverTheOrder() {
+        take(
+                BEIJING.replace("2026-03-01T0100", "2026-03-05T0100"),
+                BEIJING.replace("2026-03-01T0100", "2026-03-02T0100"));
+        assertThat(
+                        seen.sql(
+                                        "select min(valid_from) = '2026-03-01T16:00:00Z' from observation.station_standing")
+                                .query(Boolean.class)
+                                .single())
+                .isTrue();
+    }
+
+    @Test
+    void aRowThatPutsAStationIntoAnotherCityThanItsFirstRowIsRejected() {
+        ImportReport report =
+                take(
+                        BEIJING,
+                        BEIJING.replace("北京市", "保定市")
+                                .replace("2026-03-01T0100", "2026-03-01T0200"));
+        assertThat(report.entered()).isEqualTo(1);
+        assertThat(report.rejects().toString()).contains("area", "保定市");
+    }
+
     @Test
     void theTablesShowEachViewerOnlyWhatIsOpenToThem(TestDatabase database) {
         take(BEIJING, BAODING);

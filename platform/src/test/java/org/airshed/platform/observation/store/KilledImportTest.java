@@ -113,7 +113,7 @@ class KilledImportTest {
     private static List<String> everything(JdbcClient seen) {
         return seen.sql(
                         """
-                        select s.code || n.hour_end || (to_jsonb(n) - 'station' - 'batch' - 'received_at')::text as line
+                        select s.code || n.hour_end || (to_jsonb(n) - 'station' - 'batch' - 'brought' - 'received_at')::text as line
                         from observation.reading_now n join observation.station s on s.number = n.station
                         union all select s.code || (to_jsonb(f) - 'station' - 'batch' - 'at')::text
                         from quality.flag f join observation.station s on s.number = f.station

@@ -8,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.airshed.platform.access.SystemActor;
 import org.airshed.platform.database.OnDatabase;
 import org.airshed.platform.database.TestDatabase;
 import org.airshed.platform.observation.ImportReport;
 import org.airshed.platform.observation.Imports;
+import org.airshed.platform.observation.MappedTable;
+import org.airshed.platform.observation.StationRole;
 import org.airshed.platform.rights.ActKind;
 import org.airshed.realdata.NeedsRealData;
 import org.airshed.realdata.RealData;
@@ -46,7 +49,14 @@ class MappedImportTest {
                 ActKind.IMPORT_OBSERVATIONS,
                 authority ->
                         imports.importMapped(
-                                authority, file.getFileName() + "", file, mapping, network));
+                                authority,
+                                file.getFileName() + "",
+                                file,
+                                new MappedTable(
+                                        mapping,
+                                        Optional.of("as in the test"),
+                                        network,
+                                        Optional.of(StationRole.ROADSIDE))));
     }
 
     /** A city's own table in its own charset, stations named with their place. */
