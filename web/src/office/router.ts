@@ -12,6 +12,7 @@ export const DESKS = [
       { id: 'situation', path: '/situation' },
       { id: 'city', path: '/cities' },
       { id: 'ranking', path: '/ranking' },
+      { id: 'comparison', path: '/comparison' },
     ],
   },
 ] as const;
@@ -23,6 +24,7 @@ export const router = createRouter({
     { path: '/situation', name: 'situation', component: SituationPage },
     { path: '/cities/:code?', name: 'city', component: () => import('./pages/CityPage.vue') },
     { path: '/ranking', name: 'ranking', component: () => import('./pages/RankingPage.vue') },
+    { path: '/comparison', name: 'comparison', component: () => import('./pages/ComparisonPage.vue') },
     { path: '/sign-in', name: 'signIn', component: () => import('./pages/SignInPage.vue') },
     { path: '/password', name: 'password', component: () => import('./pages/PasswordPage.vue') },
     { path: '/forbidden', name: 'forbidden', component: () => import('./pages/RefusedPage.vue'), props: { reason: 'forbidden' } },

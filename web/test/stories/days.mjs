@@ -56,7 +56,25 @@ async function cityDaysAreWalkedByKeyboard(page) {
   await page.waitForURL(/\/office\/situation\?place=130600&hour=/);
 }
 
+async function citiesAreCompared(page) {
+  await page.goto('/office/comparison');
+  await loaded(page);
+  assert.equal(await page.locator('[data-test="statistics"] thead th').count(), 3, 'two cities are compared from the start');
+  await page.locator('[data-test="places"] summary').click();
+  await page.locator('[data-test="places"] input:not(:checked)').first().check();
+  await page.waitForFunction(() => /places=\w+(%2C|,)\w+(%2C|,)\w+/.test(location.search));
+  await page.keyboard.press('Escape');
+  await page.locator('[data-test="statistics"] thead th').nth(3).waitFor();
+  await page.locator('input[name="measure"][value="pm2_5"]').check();
+  await page.waitForFunction(() => location.search.includes('pollutant=pm2_5'));
+  await page.locator('[data-test="chart"] svg').waitFor();
+  await csvOf(page);
+  await page.locator('.remove').first().click();
+  await page.locator('[data-test="statistics"] thead th').nth(3).waitFor({ state: 'detached' });
+}
+
 export const daysStories = {
   'the ranking is read, explained, downloaded, and leads to a city': rankingIsReadAndLeadsToACity,
+  'cities are compared': citiesAreCompared,
   'a city’s days are walked by keyboard': cityDaysAreWalkedByKeyboard,
 };
