@@ -15,6 +15,7 @@ export const DESKS = [
       { id: 'comparison', path: '/comparison' },
     ],
   },
+  { id: 'data', pages: [{ id: 'imports', path: '/imports' }] },
 ] as const;
 
 export const router = createRouter({
@@ -25,6 +26,7 @@ export const router = createRouter({
     { path: '/cities/:code?', name: 'city', component: () => import('./pages/CityPage.vue') },
     { path: '/ranking', name: 'ranking', component: () => import('./pages/RankingPage.vue') },
     { path: '/comparison', name: 'comparison', component: () => import('./pages/ComparisonPage.vue') },
+    { path: '/imports', name: 'imports', component: () => import('./pages/ImportsPage.vue') },
     { path: '/sign-in', name: 'signIn', component: () => import('./pages/SignInPage.vue') },
     { path: '/password', name: 'password', component: () => import('./pages/PasswordPage.vue') },
     { path: '/forbidden', name: 'forbidden', component: () => import('./pages/RefusedPage.vue'), props: { reason: 'forbidden' } },

@@ -65,26 +65,42 @@ const ACCOUNTS = [
   { login: 'office', password: 'demonstration-office', name: { zh: '林晓', en: 'Lin Xiao' }, role: { zh: '联防联控办公室 · 值班', en: 'Joint office · on duty' } },
   { login: 'baoding', password: 'demonstration-baoding', name: { zh: '赵明', en: 'Zhao Ming' }, role: { zh: '保定市 · 数据管理', en: 'Baoding · data steward' } },
 ];
-let signedIn = null;
 
-function session() {
+/** Who asks, by the cookie that signing in gave their browser, so that several visitors do not disturb each other. */
+function asker(request) {
+  const login = /mock-login=(\w+)/.exec(request.headers.cookie ?? '')?.[1];
+  return ACCOUNTS.find((account) => account.login === login) ?? null;
+}
+
+function session(who) {
   return {
-    signedIn: signedIn !== null, login: signedIn?.login ?? null, name: signedIn?.name ?? null, jurisdiction: null, demonstration: true, mustChangePassword: false,
-    acts: signedIn ? ['episode.recommend', 'reading.review', 'observation.import'] : [], datasets: [], providers: [], demonstrationAccounts: ACCOUNTS,
+    signedIn: who !== null, login: who?.login ?? null, name: who?.name ?? null, jurisdiction: null, demonstration: true, mustChangePassword: false,
+    acts: who ? ['episode.recommend', 'reading.review', 'observation.import'] : [], datasets: [], providers: [], demonstrationAccounts: ACCOUNTS,
   };
 }
 
+function remembered(response, login) {
+  response.writeHead(204, { 'Set-Cookie': [`mock-login=${login}; Path=/`, 'XSRF-TOKEN=mock-token; Path=/'] });
+  response.end();
+}
+
+function answerPassword({ request, response, body, problem }) {
+  const who = asker(request);
+  const { current, replacement } = JSON.parse(body);
+  if (!who) return problem(401, 'access.sign-in', '请先登录。', 'Sign in first.');
+  if (current !== who.password) return problem(400, 'access.password-wrong', '当前密码不正确。', 'The current password is not right.');
+  if (new Set(replacement).size < 5) return problem(400, 'access.password.few-characters', '新密码至少要有 5 种不同的字符。', 'The new password needs 5 different characters.');
+  who.password = replacement;
+  return remembered(response, who.login);
+}
+
 function answerSession({ request, response, body, problem }) {
-  if (request.method === 'GET') return send(response, session());
+  if (request.method === 'GET') return send(response, session(asker(request)));
   if (request.headers['x-xsrf-token'] !== 'mock-token') return problem(403, 'csrf', '请求缺少防伪标记。', 'The request carries no CSRF token.');
-  if (request.method === 'DELETE') {
-    signedIn = null;
-    response.writeHead(204);
-    return response.end();
-  }
+  if (request.method === 'DELETE') return remembered(response, '');
   const { login, password } = JSON.parse(body);
-  signedIn = ACCOUNTS.find((account) => account.login === login && account.password === password) ?? null;
-  return signedIn ? send(response, session()) : problem(401, 'sign-in', '账户名或密码不正确。', 'The account name or the password is not right.');
+  const found = ACCOUNTS.find((account) => account.login === login && account.password === password);
+  return found ? remembered(response, found.login) : problem(401, 'sign-in', '账户名或密码不正确。', 'The account name or the password is not right.');
 }
 
 /** One request of the API. */
@@ -93,8 +109,10 @@ export function answer(asked) {
   const path = url.pathname.replace('/api/v1', '');
   const at = Date.parse(url.searchParams.get('hour') ?? iso(LAST));
   if (path === '/session') return answerSession(asked);
+  if (path === '/session/password') return answerPassword(asked);
   if (path === '/service') return send(response, { version: '0.1.0', mode: 'demo', synthetic, dataLabel: source(synthetic).label, zone: 'Asia/Shanghai' });
-  if (path.startsWith('/imports')) return answerImports({ ...asked, path, signedIn: signedIn !== null });
+  if (path === '/jurisdictions') return send(response, { jurisdictions: [{ code: '130000', level: 'province', name: { zh: '河北省', en: 'Hebei' } }, ...CITIES.map(({ code, name }) => ({ code, level: 'prefecture', name }))] });
+  if (path.startsWith('/imports')) return answerImports({ ...asked, path, signedIn: asker(asked.request) !== null });
   if (answerDays({ ...asked, path })) return;
   if (path === '/air/hours') return send(response, { firstHour: iso(FIRST), lastHour: iso(LAST), hours: (LAST - FIRST) / HOUR + 1, zone: 'Asia/Shanghai', source: source(synthetic) });
   if (Number.isNaN(at) || at < FIRST || at > LAST) return problem(404, 'hour', `没有 ${url.searchParams.get('hour')} 的数据。`, `There are no data for ${url.searchParams.get('hour')}.`);

@@ -49,7 +49,8 @@ export function answerImports({ request, url, path, body, response, problem, sig
   if (request.method === 'GET' && !number) return paged(url, response, signedIn ? imports : []);
   if (!signedIn) return problem(401, 'access.sign-in', '请先登录。', 'Sign in first.');
   if (request.method === 'POST' && request.headers['x-xsrf-token'] !== 'mock-token') return problem(403, 'csrf', '请求缺少防伪标记。', 'The request carries no CSRF token.');
-  if (request.method === 'POST' && !number) return receive(url, body, response);
+  // A file called slow shows the page's busy state.
+  if (request.method === 'POST' && !number) return setTimeout(() => receive(url, body, response), /slow/.test(url.search) ? 4000 : 0);
   if (!found) return problem(404, 'observation.no-such-import', `没有第 ${number} 次导入。`, `There is no import ${number}.`);
   if (what === 'rejects') return paged(url, response, found.rejected > 0 ? REJECTS : []);
   return undo(found, response, problem);
