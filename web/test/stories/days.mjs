@@ -16,10 +16,10 @@ async function rankingIsReadAndLeadsToACity(page) {
   await page.goto('/office/ranking');
   await loaded(page);
   const ranked = page.locator('a.row');
-  // The month of the last day held may be too young for a rank; the page then says why and leads one period back.
+  // The month of the last day held may be too young for a rank; the page then says why and leads to the days there are.
   if ((await ranked.count()) === 0) {
     await page.locator('[data-test="unranked"] tbody tr').first().waitFor();
-    await page.locator('.empty button').click();
+    await page.locator('[data-test="span"]').click();
     await page.waitForFunction(() => /period=/.test(location.search));
     await ranked.first().waitFor();
   }

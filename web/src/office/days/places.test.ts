@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { placesOf, placesText, toggled, usualPlaces } from './places';
 
-const city = (jurisdiction: string, aqi: number | null) => ({ jurisdiction, day: { aqi } });
+const city = (jurisdiction: string, aqi: number | null) => ({ jurisdiction, aqi });
 
 it('reads codes and nothing else, each once, six at most', () => {
   expect(placesOf('130600,110000,130600,<b>')).toEqual(['130600', '110000']);

@@ -18,9 +18,9 @@ export function toggled(places: readonly string[], code: string): string[] {
   return places.length >= MOST_PLACES ? [...places] : [...places, code];
 }
 
-/** Without a choice: the worst and the best of the last day, so that the page has something to say. */
-export function usualPlaces(cities: readonly { jurisdiction: string; day: { aqi: number | null } }[]): string[] {
-  const known = cities.filter(({ day }) => day.aqi !== null).sort((a, b) => (b.day.aqi ?? 0) - (a.day.aqi ?? 0));
+/** Without a choice: the worst and the best of the last hour, so that the page has something to say. */
+export function usualPlaces(cities: readonly { jurisdiction: string; aqi: number | null }[]): string[] {
+  const known = cities.filter(({ aqi }) => aqi !== null).sort((a, b) => (b.aqi ?? 0) - (a.aqi ?? 0));
   const ends = [known[0], known.at(-1)].flatMap((city) => (city ? [city.jurisdiction] : []));
   return [...new Set(ends)];
 }
