@@ -166,7 +166,7 @@ async function providerRefusalIsASentence(page) {
 }
 
 async function dataSayWhatTheyAre(page, _, data) {
-  for (const path of ['/', '/office']) {
+  for (const path of ['/', '/office', '/office/ranking', '/office/cities/130600', '/office/comparison']) {
     await page.goto(path);
     await loaded(page);
     const labels = await page.locator('[data-test="synthetic"]').count();
