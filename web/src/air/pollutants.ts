@@ -34,6 +34,11 @@ export function naming(pollutant: Pollutant): Naming {
   return NAMES[pollutant];
 }
 
+/** "PM2.5" for pm2_5, where no subscript can be set; what is not known keeps its code. */
+export function plainName(pollutant: string): string {
+  return isPollutant(pollutant) ? NAMES[pollutant].plain : pollutant.toUpperCase();
+}
+
 export function concentrationText(pollutant: Pollutant, value: number | null | undefined): string {
   return value === null || value === undefined ? '–' : value.toFixed(NAMES[pollutant].decimals);
 }

@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loaded, startBrowser, visitor } from './browser.mjs';
+import { importsOfAStory } from './days.mjs';
 import { stories } from './stories.mjs';
 
 const base = process.argv[process.argv.indexOf('--base') + 1];
@@ -31,15 +32,37 @@ const PAGES = {
   situation: '/office/situation',
   'situation-city': '/office/situation?place=130600&pollutant=pm2_5',
   'situation-how': '/office/situation?place=130600',
+  ranking: '/office/ranking?period=2026-03',
+  'ranking-how': '/office/ranking',
+  'ranking-without': '/office/ranking?events=without',
+  city: '/office/cities/130600?period=2026-03&pollutant=pm10',
+  'city-year': '/office/cities/110000',
+  comparison: '/office/comparison?places=130600,110000,140100,370100&pollutant=pm2_5',
+  'comparison-none': '/office/comparison?places=,',
   'sign-in': '/office/sign-in',
   'sign-in-refused': '/office/sign-in?refused=access.oidc-nobody',
   password: '/office/password',
   unknown: '/office/no-such-page',
   forbidden: '/office/forbidden',
+  imports: '/office/imports',
+  'imports-detail': '/office/imports?import=7',
 };
 
 /** What is opened on a page before it is looked at. */
 const OPENED = {
+  'ranking-how': async (page) => {
+    // The month may be too young for a rank; of any span there is one.
+    if ((await page.locator('[data-test="span"]').count()) > 0) await page.locator('[data-test="span"]').click();
+    await page.locator('[data-test="how"]').click();
+    await page.locator('dialog[open] tfoot').waitFor();
+  },
+  'imports-detail': async (page) => {
+    await importsOfAStory(page);
+    await page.reload();
+    await loaded(page);
+    await page.locator('[data-test="detail"] [data-test="rejects"]').waitFor();
+    await page.unrouteAll();
+  },
   'situation-how': async (page) => {
     await page.locator('[data-test="card"] .link').click();
     await page.locator('[data-test="steps"] tbody tr').first().waitFor();
@@ -76,7 +99,7 @@ async function look(page, errors, name, way) {
       if (over > 1) errors.push(`the page is ${over} px wider than the screen`);
     }
     count.axe += tell(where, await violationsOn(page));
-    await page.screenshot({ path: join(screens, `${where}.png`), fullPage: way.size === 'phone' && name !== 'situation-how' });
+    await page.screenshot({ path: join(screens, `${where}.png`), fullPage: way.size === 'phone' && !name.endsWith('-how') });
     count.shots++;
   } catch (cause) {
     errors.push(`not loaded: ${cause.message.split('\n')[0]}`);
@@ -128,7 +151,7 @@ async function largestPaint(browser) {
 mkdirSync(screens, { recursive: true });
 const browser = await startBrowser();
 try {
-  const names = Object.keys(PAGES).filter((name) => data !== 'synthetic' || /^(portal|situation)/.test(name));
+  const names = Object.keys(PAGES).filter((name) => data !== 'synthetic' || /^(portal|situation|ranking|city|comparison)/.test(name));
   count.pages = names.length;
   const ways = data === 'synthetic' ? [['zh-CN', 'light', 'desktop']] : everyWay(quick ? ['light'] : ['light', 'dark']);
   const waiting = [

@@ -2,6 +2,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { coloursOf, loaded } from './browser.mjs';
+import { daysStories } from './days.mjs';
 
 const labelOf = (page) => page.locator('.city-label b').first().textContent();
 
@@ -165,7 +166,7 @@ async function providerRefusalIsASentence(page) {
 }
 
 async function dataSayWhatTheyAre(page, _, data) {
-  for (const path of ['/', '/office']) {
+  for (const path of ['/', '/office', '/office/ranking', '/office/cities/130600', '/office/comparison']) {
     await page.goto(path);
     await loaded(page);
     const labels = await page.locator('[data-test="synthetic"]').count();
@@ -245,4 +246,5 @@ export const stories = {
   'language, theme and palette are remembered': languageThemeAndPaletteAreRemembered,
   'a citizen finds the advice for their city': citizenFindsTheirCity,
   'the page is worked by keyboard': pageIsWorkedByKeyboard,
+  ...daysStories,
 };
