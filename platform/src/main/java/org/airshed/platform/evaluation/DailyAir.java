@@ -24,7 +24,7 @@ public interface DailyAir {
      */
     Map<String, PlaceDays> stations(Set<JurisdictionCode> cities, LocalDate first, LocalDate last);
 
-    /** The first and the last day of which something is known. */
+    /** The first day of which something is known, and the last that has an index. */
     Optional<Span> findSpan(Set<JurisdictionCode> cities);
 
     /** Some days, both ends included. */

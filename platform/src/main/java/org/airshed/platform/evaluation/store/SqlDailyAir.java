@@ -106,7 +106,8 @@ class SqlDailyAir implements DailyAir {
     private Optional<Span> span(Question question) {
         return jdbc.queryForObject(
                 """
-                select min(day) as first, max(day) as last from evaluation.city_day
+                select min(day) as first, coalesce(max(day) filter (where aqi is not null), max(day)) as last
+                from evaluation.city_day
                 where jurisdiction = any (?)
                 """,
                 SqlDailyAir::span,

@@ -202,6 +202,26 @@ class StatisticsOverHttpTest {
     }
 
     @Test
+    void theStandardsSayWhereTheyWereReadAndHowSureWeAre() {
+        JsonNode standards = asker.json("/api/v1/standards");
+        assertThat(standards.path("limits").size()).isGreaterThan(1);
+        assertThat(standards.path("breakpoints").size()).isGreaterThan(1);
+        boolean found = false;
+        for (JsonNode edition : standards.path("limits")) {
+            assertThat(edition.path("source").asString()).isNotBlank();
+            for (JsonNode row : edition.path("rows")) {
+                found |=
+                        edition.path("code").asString().equals("GB3095-2026-transition")
+                                && row.path("pollutant").asString().equals("pm2_5")
+                                && row.path("averaging").asString().equals("24h")
+                                && row.path("areaClass").asInt() == 2
+                                && row.path("limit").asInt() == 60;
+            }
+        }
+        assertThat(found).as("PM2.5 of a day in the transition: 60 µg/m³").isTrue();
+    }
+
+    @Test
     void listsGoOnWhereTheyStopped() {
         JsonNode first = asker.json("/api/v1/stations?limit=3");
         assertThat(first.path("items").size()).isEqualTo(3);
