@@ -2,7 +2,7 @@
 import { Failure, get } from './client';
 import type { CitiesAir, CitySeries, Explanation, Hours, StationAir, StationsAir } from './contract';
 
-function withNulls<T extends object>(value: T, keys: readonly (keyof T)[]): T {
+export function withNulls<T extends object>(value: T, keys: readonly (keyof T)[]): T {
   const settled = { ...value };
   for (const key of keys) if (settled[key] === undefined) settled[key] = null as T[keyof T];
   return settled;

@@ -20,7 +20,7 @@ export function cookie(name: string, jar: string = document.cookie): string | nu
   return found ? decodeURIComponent(found.slice(name.length + 1)) : null;
 }
 
-async function send(method: string, path: string, content?: unknown): Promise<Response> {
+async function send(method: string, path: string, content?: unknown, deadline_ms = DEADLINE_MS): Promise<Response> {
   const headers: Record<string, string> = {
     Accept: 'application/json, application/problem+json',
     'Accept-Language': document.documentElement.lang || 'zh-CN',
@@ -33,7 +33,7 @@ async function send(method: string, path: string, content?: unknown): Promise<Re
       method,
       headers,
       credentials: 'same-origin',
-      signal: AbortSignal.timeout(DEADLINE_MS),
+      signal: AbortSignal.timeout(deadline_ms),
       ...(content === undefined ? {} : { body: JSON.stringify(content) }),
     });
   } catch (cause) {
@@ -44,10 +44,13 @@ async function send(method: string, path: string, content?: unknown): Promise<Re
 
 async function accepted(response: Response): Promise<Response> {
   if (response.ok) return response;
-  const text = await response.text();
-  const isProblem = (response.headers.get('Content-Type') ?? '').includes('json');
-  const body: ProblemBody = isProblem && text ? (JSON.parse(text) as ProblemBody) : {};
-  throw new Failure('problem', response.status, body, body.requestId ?? response.headers.get('X-Request-Id'));
+  throw problemOf(response.status, response.headers.get('Content-Type'), await response.text(), response.headers.get('X-Request-Id'));
+}
+
+/** What an answer that was no success says of itself; the text is a problem document when its type says JSON. */
+export function problemOf(status: number, type: string | null, text: string, requestId: string | null): Failure {
+  const body: ProblemBody = (type ?? '').includes('json') && text ? (JSON.parse(text) as ProblemBody) : {};
+  return new Failure('problem', status, body, body.requestId ?? requestId);
 }
 
 async function json<T>(response: Response): Promise<T> {
@@ -67,6 +70,11 @@ export async function get<T>(path: string, query: Record<string, string | null> 
 
 export async function post(path: string, content: unknown): Promise<void> {
   await accepted(await send('POST', path, content));
+}
+
+/** An act that may take the server long and answers with what came of it. */
+export async function act<T>(path: string, content: unknown, deadline_ms: number): Promise<T> {
+  return json<T>(await accepted(await send('POST', path, content, deadline_ms)));
 }
 
 export async function remove(path: string): Promise<void> {

@@ -45,6 +45,40 @@ export type CitySeries = With<
 export type Step = Or<Full<Schemas['AirStep']>, 'mean' | 'used' | 'low' | 'high' | 'index'>;
 export type Explanation = With<Full<Schemas['AirExplanation']>, { standard: Standard; city: CityAir; steps: Step[] }>;
 
+export type Origin = Full<Schemas['AirOrigin']>;
+/** A run of days as the server read it. */
+export type PeriodAnswer = Full<Schemas['AirPeriod']>;
+export type Day = With<Or<Full<Schemas['AirDay']>, 'aqi' | 'level'>, { values: ByPollutant<number>; stations: ByPollutant<number> }>;
+export type Days = With<Full<Schemas['AirDays']>, { days: Day[] }>;
+export type CityDay = With<Full<Schemas['AirCityDay']>, { day: Day }>;
+export type DayOfCities = With<Full<Schemas['AirDayOfCities']>, { cities: CityDay[] }>;
+export type PollutantStatistics = Or<
+  Full<Schemas['AirPollutantStatistics']>,
+  'mean' | 'meanExact' | 'atPercentile' | 'dailyLimit' | 'annualLimit' | 'exceedanceMultiple'
+>;
+export type Statistics = With<
+  Or<Full<Schemas['AirStatistics']>, 'attainmentPercent' | 'composite'>,
+  { pollutants: PollutantStatistics[]; primaryDays: ByPollutant<number> }
+>;
+export type CityStatistics = With<Full<Schemas['AirStatisticsOfCity']>, { raw: Statistics; adjusted: Statistics }>;
+export type StatisticsOfCities = With<Or<Full<Schemas['AirStatisticsOfCities']>, 'limits'>, { cities: CityStatistics[] }>;
+export type RankThen = Or<Full<Schemas['AirRankThen']>, 'rank' | 'composite' | 'changePercent'>;
+export type Rank = With<
+  Full<Schemas['AirRank']>,
+  { statistics: Statistics; singles: ByPollutant<number>; previous: RankThen | null; yearBefore: RankThen | null }
+>;
+export type Unranked = With<Full<Schemas['AirUnranked']>, { statistics: Statistics }>;
+export type Ranking = With<Or<Full<Schemas['AirRanking']>, 'limits'>, { ranked: Rank[]; unranked: Unranked[] }>;
+export type ExceptionalEvent = Schemas['ExceptionalEvent'];
+export type Import = Schemas['Import'];
+export type ImportReject = Schemas['ImportReject'];
+export type ImportReport = Schemas['ImportReport'];
+/** Some rows and, when more follow, the address where they are. */
+export interface Page<Row> {
+  items: Row[];
+  next?: string;
+}
+
 /** RFC 9457 problem, with what this server adds. */
 export interface ProblemBody {
   status?: number;

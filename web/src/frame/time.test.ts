@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dayText, fullText, hoursBetween, hoursLater, hourText, localDay, zoneText } from './time';
+import { endOfDay, dayText, fullText, hoursBetween, hoursLater, hourText, localDay, zoneText } from './time';
 
 const hour = '2026-03-12T12:00:00Z';
 
@@ -23,4 +23,10 @@ it('hours are counted and added across days', () => {
 it('a zone without a usual name is called by its identifier', () => {
   expect(zoneText('Asia/Shanghai', 'zh-CN')).toBe('北京时间');
   expect(zoneText('Asia/Urumqi', 'en')).toBe('Asia/Urumqi');
+});
+
+it('a local day ends at a moment of UTC', () => {
+  expect(endOfDay('2026-03-12', 'Asia/Shanghai')).toBe('2026-03-12T16:00:00Z');
+  expect(endOfDay('2026-12-31', 'Asia/Shanghai')).toBe('2026-12-31T16:00:00Z');
+  expect(endOfDay('2026-03-12', 'UTC')).toBe('2026-03-13T00:00:00Z');
 });

@@ -51,3 +51,11 @@ export function zoneText(zone: string, language: string): string {
   if (zone === 'Asia/Shanghai') return language === 'en' ? 'Beijing time' : '北京时间';
   return zone;
 }
+
+/** The end of a local day as a moment in UTC: its last hour ends there. */
+export function endOfDay(day: string, zone: string): string {
+  const midnight = Date.parse(`${day}T00:00:00Z`) + 24 * HOUR_MS;
+  const shown = format('sv-SE', zone, { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(midnight);
+  const ahead = Date.parse(`${shown.replace(' ', 'T')}:00Z`) - midnight;
+  return new Date(midnight - ahead).toISOString().replace('.000Z', 'Z');
+}

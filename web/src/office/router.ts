@@ -5,13 +5,26 @@ import SituationPage from './pages/SituationPage.vue';
 if (location.pathname === '/office.html') history.replaceState(null, '', `/office/situation${location.search}`);
 
 /** One entry per page that exists; the rail shows the desks that have pages, so no link leads nowhere. */
-export const DESKS = [{ id: 'monitoring', pages: [{ id: 'situation', path: '/situation' }] }] as const;
+export const DESKS = [
+  {
+    id: 'monitoring',
+    pages: [
+      { id: 'situation', path: '/situation' },
+      { id: 'city', path: '/cities' },
+      { id: 'ranking', path: '/ranking' },
+      { id: 'comparison', path: '/comparison' },
+    ],
+  },
+] as const;
 
 export const router = createRouter({
   history: createWebHistory('/office'),
   routes: [
     { path: '/', redirect: '/situation' },
     { path: '/situation', name: 'situation', component: SituationPage },
+    { path: '/cities/:code?', name: 'city', component: () => import('./pages/CityPage.vue') },
+    { path: '/ranking', name: 'ranking', component: () => import('./pages/RankingPage.vue') },
+    { path: '/comparison', name: 'comparison', component: () => import('./pages/ComparisonPage.vue') },
     { path: '/sign-in', name: 'signIn', component: () => import('./pages/SignInPage.vue') },
     { path: '/password', name: 'password', component: () => import('./pages/PasswordPage.vue') },
     { path: '/forbidden', name: 'forbidden', component: () => import('./pages/RefusedPage.vue'), props: { reason: 'forbidden' } },

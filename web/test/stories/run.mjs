@@ -31,6 +31,12 @@ const PAGES = {
   situation: '/office/situation',
   'situation-city': '/office/situation?place=130600&pollutant=pm2_5',
   'situation-how': '/office/situation?place=130600',
+  ranking: '/office/ranking?period=2026-03',
+  'ranking-without': '/office/ranking?events=without',
+  city: '/office/cities/130600?period=2026-03&pollutant=pm10',
+  'city-year': '/office/cities/110000',
+  comparison: '/office/comparison?places=130600,110000,140100,370100&pollutant=pm2_5',
+  'comparison-none': '/office/comparison?places=,',
   'sign-in': '/office/sign-in',
   'sign-in-refused': '/office/sign-in?refused=access.oidc-nobody',
   password: '/office/password',
@@ -128,7 +134,7 @@ async function largestPaint(browser) {
 mkdirSync(screens, { recursive: true });
 const browser = await startBrowser();
 try {
-  const names = Object.keys(PAGES).filter((name) => data !== 'synthetic' || /^(portal|situation)/.test(name));
+  const names = Object.keys(PAGES).filter((name) => data !== 'synthetic' || /^(portal|situation|ranking|city|comparison)/.test(name));
   count.pages = names.length;
   const ways = data === 'synthetic' ? [['zh-CN', 'light', 'desktop']] : everyWay(quick ? ['light'] : ['light', 'dark']);
   const waiting = [

@@ -2,6 +2,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { coloursOf, loaded } from './browser.mjs';
+import { daysStories } from './days.mjs';
 
 const labelOf = (page) => page.locator('.city-label b').first().textContent();
 
@@ -245,4 +246,5 @@ export const stories = {
   'language, theme and palette are remembered': languageThemeAndPaletteAreRemembered,
   'a citizen finds the advice for their city': citizenFindsTheirCity,
   'the page is worked by keyboard': pageIsWorkedByKeyboard,
+  ...daysStories,
 };
