@@ -15,6 +15,7 @@ export const DESKS = [
       { id: 'comparison', path: '/comparison' },
     ],
   },
+  { id: 'release', pages: [{ id: 'bulletins', path: '/bulletins' }] },
 ] as const;
 
 export const router = createRouter({
@@ -25,6 +26,14 @@ export const router = createRouter({
     { path: '/cities/:code?', name: 'city', component: () => import('./pages/CityPage.vue') },
     { path: '/ranking', name: 'ranking', component: () => import('./pages/RankingPage.vue') },
     { path: '/comparison', name: 'comparison', component: () => import('./pages/ComparisonPage.vue') },
+    {
+      // One entry of the rail for the list and for each bulletin.
+      path: '/bulletins',
+      children: [
+        { path: '', name: 'bulletins', component: () => import('./pages/BulletinsPage.vue') },
+        { path: ':id', name: 'bulletin', component: () => import('./pages/BulletinPage.vue') },
+      ],
+    },
     { path: '/sign-in', name: 'signIn', component: () => import('./pages/SignInPage.vue') },
     { path: '/password', name: 'password', component: () => import('./pages/PasswordPage.vue') },
     { path: '/forbidden', name: 'forbidden', component: () => import('./pages/RefusedPage.vue'), props: { reason: 'forbidden' } },

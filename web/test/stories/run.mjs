@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openIssued } from './bulletins.mjs';
 import { loaded, startBrowser, visitor } from './browser.mjs';
 import { stories } from './stories.mjs';
 
@@ -37,6 +38,8 @@ const PAGES = {
   'city-year': '/office/cities/110000',
   comparison: '/office/comparison?places=130600,110000,140100,370100&pollutant=pm2_5',
   'comparison-none': '/office/comparison?places=,',
+  bulletins: '/office/bulletins',
+  bulletin: '/office/bulletins',
   'sign-in': '/office/sign-in',
   'sign-in-refused': '/office/sign-in?refused=access.oidc-nobody',
   password: '/office/password',
@@ -46,6 +49,7 @@ const PAGES = {
 
 /** What is opened on a page before it is looked at. */
 const OPENED = {
+  bulletin: openIssued,
   'situation-how': async (page) => {
     await page.locator('[data-test="card"] .link').click();
     await page.locator('[data-test="steps"] tbody tr').first().waitFor();
