@@ -115,7 +115,7 @@ async function englishReaderAndRefusals(page, errors) {
   await last.click();
   await page.locator('[data-test="no-mandate"]').waitFor();
   await page.locator('[data-test="draft"] button[type="submit"]').click();
-  const refusal = page.locator('[data-test="draft"] [data-test="errors"] li');
+  const refusal = page.locator('[data-test="draft"] [data-test="refusal"]');
   await refusal.waitFor();
   assert.doesNotMatch(await refusal.textContent(), /\p{Script=Han}/u, 'the refusal is in the page’s language');
   errors.splice(0, errors.length, ...errors.filter((one) => !/403/.test(one)));
