@@ -1,7 +1,7 @@
 /** What people do with bulletins: draft, edit, review by another, issue, acknowledge. A story fails by throwing. */
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
-import { loaded } from './browser.mjs';
+import { loaded, violationsOn } from './browser.mjs';
 
 const AUTHOR = 'demo.duty';
 const ISSUER = 'demo.leader';
@@ -44,54 +44,62 @@ async function draft(page) {
   return new URL(page.url()).pathname.replace('/office', '');
 }
 
-async function edit(page, key, words) {
+async function edit(page, key, words, side) {
   await page.locator(`[data-test="edit-${key}"]`).click();
-  const zh = page.locator(`#section-${key}-zh`);
-  assert.equal(await page.evaluate(() => document.activeElement.id), `section-${key}-zh`, 'the editor has the focus');
-  await zh.fill('{no_such_figure}');
+  const box = page.locator(`#section-${key}-${side}`);
+  assert.equal(await page.evaluate(() => document.activeElement.id), `section-${key}-${side}`, 'the editor has the focus');
+  await box.fill('{no_such_figure}');
   await page.locator('[data-test="save"]').click();
-  await page.locator(`#section-${key}-zh-error`, { hasText: 'no_such_figure' }).waitFor();
-  await zh.fill(words);
+  await page.locator(`#section-${key}-${side}-error`, { hasText: 'no_such_figure' }).waitFor();
+  assert.deepEqual(await violationsOn(page), [], 'the editor with a fault');
+  await box.fill(words);
   await page.locator('[data-test="editor"] fieldset button', { hasText: 'pm2_5' }).first().click();
-  assert.match(await zh.inputValue(), /\{pm2_5\}$/, 'the figure stands at the caret');
+  assert.match(await box.inputValue(), /\{pm2_5\}$/, 'the figure stands at the caret');
   await page.locator('[data-test="save"]').click();
-  await spokenOf(page, /已保存/);
+  await spokenOf(page, /已保存|is saved/);
 }
 
-async function fromDraftToRead(page) {
+const SIDES = { 'zh-CN': ['zh', '本周扩散条件转好，平均浓度为'], en: ['en', 'The air cleared; the mean was '] };
+
+async function fromDraftToRead(page, language) {
+  const [side, words] = SIDES[language];
+  await page.goto('/office/bulletins');
+  await loaded(page);
+  if (language === 'en') await page.locator('[data-test="language"]').click();
   await signedInAs(page, AUTHOR, '/bulletins');
   const address = await draft(page);
-  await edit(page, 'overview', '本周扩散条件转好，平均浓度为');
+  await edit(page, 'overview', words, side);
   const figure = page.locator('[data-test="bulletin"] a.figure').first();
   assert.match(await figure.getAttribute('href'), /^\/api\/v1\//, 'a figure leads to its query');
   assert.match(await figure.getAttribute('title'), /\/api\/v1\//, 'and says so');
   assert.equal(await page.locator('[data-test="act-review"]').count(), 0, 'who drafts only has no button to review');
   await page.locator('[data-test="act-redraft"]').click();
   await page.locator('dialog[open] [data-test="confirmed"]').click();
-  await spokenOf(page, /更新/);
-  assert.match(await page.locator('[data-test="bulletin"]').textContent(), /本周扩散条件转好/, 'what people wrote is kept');
+  await spokenOf(page, /更新|renewed/);
+  assert.ok((await page.locator('[data-test="bulletin"]').textContent()).includes(words), 'what people wrote is kept');
 
   await signedInAs(page, ISSUER, address);
   await page.locator('[data-test="act-review"]').click();
   await page.keyboard.press('Escape');
   await page.locator('dialog[open]').waitFor({ state: 'detached' });
   await confirmed(page, 'review');
-  await spokenOf(page, /已审核/);
+  await spokenOf(page, /已审核|Reviewed/);
   assert.equal(await page.locator('[data-test^="edit-"]').count(), 0, 'a reviewed bulletin is not edited');
   await page.locator('[data-test="act-issue"]').click();
-  assert.match(await page.locator('dialog[open]').textContent(), /不能修改，也不能撤回/, 'it is said beforehand what issuing means');
+  assert.deepEqual(await violationsOn(page), [], 'the question before issuing');
+  assert.match(await page.locator('dialog[open]').textContent(), /不能修改，也不能撤回|neither changed nor withdrawn/, 'it is said beforehand what issuing means');
   await page.locator('dialog[open] [data-test="confirmed"]').click();
   await spokenOf(page, /〔\d{4}〕\d+号/);
   await page.locator('[data-test="act-acknowledgement"]').click();
-  await spokenOf(page, /已阅/);
-  assert.match(await page.locator('[data-test="acknowledged"]').textContent(), /1 人/);
+  await spokenOf(page, /已阅|have read/);
+  assert.match(await page.locator('[data-test="acknowledged"]').textContent(), /1 (人|person)/);
   const waiting = page.waitForEvent('download');
-  await page.locator('[data-test="pdf-zh-CN"]').click();
+  await page.locator(`[data-test="pdf-${language}"]`).click();
   assert.ok(readFileSync(await (await waiting).path()).length > 20, 'the PDF has bytes');
 
   await signedInAs(page, AUTHOR, address);
   await confirmed(page, 'correction');
-  await spokenOf(page, /第 2 版/);
+  await spokenOf(page, /第 2 版|version 2/);
   await page.locator('[data-test="versions"] a').waitFor();
   await page.locator('[data-test="all"]').click();
   await page.locator('[data-test="bulletins"] tbody tr').first().waitFor();
@@ -135,7 +143,8 @@ async function authorIsRefusedByTheServer(page, errors) {
 }
 
 export const bulletinStories = {
-  'a bulletin is drafted, edited, reviewed by another, issued, read and corrected': fromDraftToRead,
+  'a bulletin is drafted, edited, reviewed by another, issued, read and corrected': (page) => fromDraftToRead(page, 'zh-CN'),
+  'a bulletin is drafted, edited, reviewed, issued, read and corrected in English': (page) => fromDraftToRead(page, 'en'),
   'bulletins are read in English, and who may not draft is told so': englishReaderAndRefusals,
   'an author is refused the review of their own draft': authorIsRefusedByTheServer,
 };
