@@ -27,7 +27,7 @@ export interface Words {
 type ByPollutant<T> = Record<string, T | null | undefined>;
 
 export type Service = Full<Schemas['Service']>;
-export type Session = Or<Full<Schemas['Session']>, 'login' | 'name' | 'jurisdiction' | 'demonstrationAccounts'>;
+export type Session = Or<Full<Schemas['Session']>, 'login' | 'name' | 'person' | 'jurisdiction' | 'demonstrationAccounts'>;
 export type Hours = Full<Schemas['AirHours']>;
 export type Standard = Or<Full<Schemas['AirStandard']>, 'validFrom' | 'validTo'>;
 export type Level = Or<Full<Schemas['AirLevel']>, 'to'>;
@@ -70,6 +70,10 @@ export type Rank = With<
 export type Unranked = With<Full<Schemas['AirUnranked']>, { statistics: Statistics }>;
 export type Ranking = With<Or<Full<Schemas['AirRanking']>, 'limits'>, { ranked: Rank[]; unranked: Unranked[] }>;
 export type ExceptionalEvent = Schemas['ExceptionalEvent'];
+export type Bulletin = Or<Full<Schemas['Bulletin']>, 'number' | 'issuedAt' | 'issueAct'>;
+export type BulletinSection = Full<Schemas['BulletinSection']>;
+export type BulletinFigure = Full<Schemas['BulletinFigure']>;
+export type BulletinWhole = With<Full<Schemas['BulletinWhole']>, { bulletin: Bulletin }>;
 export type Import = Schemas['Import'];
 export type ImportReject = Schemas['ImportReject'];
 export type ImportReport = Schemas['ImportReport'];

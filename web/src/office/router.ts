@@ -15,6 +15,7 @@ export const DESKS = [
       { id: 'comparison', path: '/comparison' },
     ],
   },
+  { id: 'release', pages: [{ id: 'bulletins', path: '/bulletins' }] },
   { id: 'data', pages: [{ id: 'imports', path: '/imports' }] },
 ] as const;
 
@@ -27,6 +28,14 @@ export const router = createRouter({
     { path: '/ranking', name: 'ranking', component: () => import('./pages/RankingPage.vue') },
     { path: '/comparison', name: 'comparison', component: () => import('./pages/ComparisonPage.vue') },
     { path: '/imports', name: 'imports', component: () => import('./pages/ImportsPage.vue') },
+    {
+      // One entry of the rail for the list and for each bulletin.
+      path: '/bulletins',
+      children: [
+        { path: '', name: 'bulletins', component: () => import('./pages/BulletinsPage.vue') },
+        { path: ':id', name: 'bulletin', component: () => import('./pages/BulletinPage.vue') },
+      ],
+    },
     { path: '/sign-in', name: 'signIn', component: () => import('./pages/SignInPage.vue') },
     { path: '/password', name: 'password', component: () => import('./pages/PasswordPage.vue') },
     { path: '/forbidden', name: 'forbidden', component: () => import('./pages/RefusedPage.vue'), props: { reason: 'forbidden' } },

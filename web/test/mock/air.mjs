@@ -1,4 +1,5 @@
 /** Seeded synthetic answers in the shapes of api/openapi.json. Nothing here is a measurement or a standard's table. */
+import { answerBulletins } from './bulletins.mjs';
 import { answerDays } from './days.mjs';
 import { answerImports } from './imports.mjs';
 import { air, BREAKS, CITIES, FIRST, HOUR, iso, LAST, noise, SCALE, send, source } from './region.mjs';
@@ -61,31 +62,32 @@ function explanation(city, at, synthetic) {
   return { hour, source: origin, standard, city: row, equation: 'IAQI = …', steps };
 }
 
+const person = (last) => `0190c0de-0000-7000-8000-0000000000${last}`;
 const ACCOUNTS = [
-  { login: 'office', password: 'demonstration-office', name: { zh: '林晓', en: 'Lin Xiao' }, role: { zh: '联防联控办公室 · 值班', en: 'Joint office · on duty' } },
-  { login: 'baoding', password: 'demonstration-baoding', name: { zh: '赵明', en: 'Zhao Ming' }, role: { zh: '保定市 · 数据管理', en: 'Baoding · data steward' } },
+  { login: 'office', password: 'demonstration-office', name: { zh: '林晓', en: 'Lin Xiao' }, role: { zh: '联防联控办公室 · 值班', en: 'Joint office · on duty' }, person: person('b1'), acts: ['episode.recommend', 'reading.review', 'observation.import'] },
+  { login: 'demo.leader', password: 'demonstration-leader', name: { zh: '周建国', en: 'Zhou Jianguo' }, role: { zh: '联防联控领导小组 · 组长', en: 'Leading group · head' }, person: person('b2'), acts: ['bulletin.issue'] },
+  { login: 'demo.duty', password: 'demonstration-duty', name: { zh: '王芳', en: 'Wang Fang' }, role: { zh: '联防联控办公室 · 值班员', en: 'Joint office · duty officer' }, person: person('b3'), acts: ['bulletin.draft'] },
+  { login: 'mock.both', password: 'demonstration-both', name: { zh: '吴桐', en: 'Wu Tong' }, role: { zh: '起草兼签发', en: 'Drafts and issues' }, person: person('b4'), acts: ['bulletin.draft', 'bulletin.issue'] },
+  { login: 'baoding', password: 'demonstration-baoding', name: { zh: '赵明', en: 'Zhao Ming' }, role: { zh: '保定市 · 数据管理', en: 'Baoding · data steward' }, person: person('b5'), acts: ['observation.import'] },
 ];
+const accountOf = (login) => ACCOUNTS.find((account) => account.login === login) ?? null;
+/** Who asks, by a cookie of their own, so that several browsers can be several people. */
+const whoAsks = (request) => accountOf(/(?:^|; )MOCK-LOGIN=([\w.]+)/.exec(request.headers.cookie ?? '')?.[1]);
 
-/** Who asks, by the cookie that signing in gave their browser, so that several visitors do not disturb each other. */
-function asker(request) {
-  const login = /mock-login=(\w+)/.exec(request.headers.cookie ?? '')?.[1];
-  return ACCOUNTS.find((account) => account.login === login) ?? null;
-}
-
-function session(who) {
+function session(account) {
   return {
-    signedIn: who !== null, login: who?.login ?? null, name: who?.name ?? null, jurisdiction: null, demonstration: true, mustChangePassword: false,
-    acts: who ? ['episode.recommend', 'reading.review', 'observation.import'] : [], datasets: [], providers: [], demonstrationAccounts: ACCOUNTS,
+    signedIn: account !== null, person: account?.person, login: account?.login, name: account?.name, demonstration: true, mustChangePassword: false,
+    acts: account?.acts ?? [], datasets: [], providers: [], demonstrationAccounts: ACCOUNTS.map(({ login, password, name, role }) => ({ login, password, name, role })),
   };
 }
 
 function remembered(response, login) {
-  response.writeHead(204, { 'Set-Cookie': [`mock-login=${login}; Path=/`, 'XSRF-TOKEN=mock-token; Path=/'] });
+  response.writeHead(204, { 'Set-Cookie': [`MOCK-LOGIN=${login}; Path=/`, 'XSRF-TOKEN=mock-token; Path=/'] });
   response.end();
 }
 
 function answerPassword({ request, response, body, problem }) {
-  const who = asker(request);
+  const who = whoAsks(request);
   const { current, replacement } = JSON.parse(body);
   if (!who) return problem(401, 'access.sign-in', '请先登录。', 'Sign in first.');
   if (current !== who.password) return problem(400, 'access.password-wrong', '当前密码不正确。', 'The current password is not right.');
@@ -95,12 +97,17 @@ function answerPassword({ request, response, body, problem }) {
 }
 
 function answerSession({ request, response, body, problem }) {
-  if (request.method === 'GET') return send(response, session(asker(request)));
+  if (request.method === 'GET') return send(response, session(whoAsks(request)));
   if (request.headers['x-xsrf-token'] !== 'mock-token') return problem(403, 'csrf', '请求缺少防伪标记。', 'The request carries no CSRF token.');
-  if (request.method === 'DELETE') return remembered(response, '');
+  if (request.method === 'DELETE') {
+    response.writeHead(204, { 'Set-Cookie': 'MOCK-LOGIN=; Path=/; Max-Age=0' });
+    return response.end();
+  }
   const { login, password } = JSON.parse(body);
-  const found = ACCOUNTS.find((account) => account.login === login && account.password === password);
-  return found ? remembered(response, found.login) : problem(401, 'sign-in', '账户名或密码不正确。', 'The account name or the password is not right.');
+  const account = accountOf(login);
+  if (account?.password !== password) return problem(401, 'sign-in', '账户名或密码不正确。', 'The account name or the password is not right.');
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Set-Cookie': `MOCK-LOGIN=${login}; Path=/` });
+  return response.end(JSON.stringify(session(account)));
 }
 
 /** One request of the API. */
@@ -112,7 +119,8 @@ export function answer(asked) {
   if (path === '/session/password') return answerPassword(asked);
   if (path === '/service') return send(response, { version: '0.1.0', mode: 'demo', synthetic, dataLabel: source(synthetic).label, zone: 'Asia/Shanghai' });
   if (path === '/jurisdictions') return send(response, { jurisdictions: [{ code: '130000', level: 'province', name: { zh: '河北省', en: 'Hebei' } }, ...CITIES.map(({ code, name }) => ({ code, level: 'prefecture', name }))] });
-  if (path.startsWith('/imports')) return answerImports({ ...asked, path, signedIn: asker(asked.request) !== null });
+  if (path.startsWith('/imports')) return answerImports({ ...asked, path, signedIn: whoAsks(asked.request) !== null });
+  if (path.startsWith('/bulletins')) return answerBulletins({ ...asked, path, account: whoAsks(asked.request) });
   if (answerDays({ ...asked, path })) return;
   if (path === '/air/hours') return send(response, { firstHour: iso(FIRST), lastHour: iso(LAST), hours: (LAST - FIRST) / HOUR + 1, zone: 'Asia/Shanghai', source: source(synthetic) });
   if (Number.isNaN(at) || at < FIRST || at > LAST) return problem(404, 'hour', `没有 ${url.searchParams.get('hour')} 的数据。`, `There are no data for ${url.searchParams.get('hour')}.`);

@@ -1,4 +1,6 @@
 /** Chromium under playwright-core, started so that WebGL works without a graphics card and nothing is fetched from outside. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
@@ -29,6 +31,17 @@ export async function visitor(browser, base, { language = 'zh-CN', theme = 'ligh
     if (protocol.startsWith('http') && origin !== base) errors.push(`asks a foreign address: ${request.url()}`);
   });
   return { context, page, errors };
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What stands against WCAG 2.2 AA on the page as it is now. */
+export async function violationsOn(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }),
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(' | ')}`);
 }
 
 /** Waits for the page's own word that its data are drawn. */

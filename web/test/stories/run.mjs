@@ -4,11 +4,11 @@
  *   --data   what the server was started with; the pages must say so. On synthetic data only the pages that show data are
  *            looked at, once each, because everything else is the same.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loaded, startBrowser, visitor } from './browser.mjs';
+import { openIssued } from './bulletins.mjs';
+import { loaded, startBrowser, violationsOn, visitor } from './browser.mjs';
 import { importsOfAStory } from './days.mjs';
 import { stories } from './stories.mjs';
 
@@ -24,7 +24,6 @@ if (data !== null && data !== 'real' && data !== 'synthetic') {
   process.exit(2);
 }
 const screens = join(dirname(fileURLToPath(import.meta.url)), '../../target/screens', data === 'synthetic' ? 'synthetic' : '');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const PAGES = {
   portal: '/',
@@ -39,6 +38,8 @@ const PAGES = {
   'city-year': '/office/cities/110000',
   comparison: '/office/comparison?places=130600,110000,140100,370100&pollutant=pm2_5',
   'comparison-none': '/office/comparison?places=,',
+  bulletins: '/office/bulletins',
+  bulletin: '/office/bulletins',
   'sign-in': '/office/sign-in',
   'sign-in-refused': '/office/sign-in?refused=access.oidc-nobody',
   password: '/office/password',
@@ -63,6 +64,7 @@ const OPENED = {
     await page.locator('[data-test="detail"] [data-test="rejects"]').waitFor();
     await page.unrouteAll();
   },
+  bulletin: openIssued,
   'situation-how': async (page) => {
     await page.locator('[data-test="card"] .link').click();
     await page.locator('[data-test="steps"] tbody tr').first().waitFor();
@@ -74,14 +76,6 @@ const count = { pages: 0, shots: 0, axe: 0, errors: 0, stories: 0, failed: 0 };
 
 const everyWay = (themes) =>
   ['zh-CN', 'en'].flatMap((language) => themes.flatMap((theme) => ['desktop', 'phone'].map((size) => [language, theme, size])));
-
-async function violationsOn(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }),
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(' | ')}`);
-}
 
 function tell(where, findings) {
   for (const finding of findings) console.log(`  ${where}: ${finding}`);

@@ -1,6 +1,7 @@
 /** What people do on the pages, told step by step. A story fails by throwing. */
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
+import { bulletinStories } from './bulletins.mjs';
 import { coloursOf, loaded } from './browser.mjs';
 import { daysStories } from './days.mjs';
 
@@ -247,4 +248,5 @@ export const stories = {
   'a citizen finds the advice for their city': citizenFindsTheirCity,
   'the page is worked by keyboard': pageIsWorkedByKeyboard,
   ...daysStories,
+  ...bulletinStories,
 };
