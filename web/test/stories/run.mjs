@@ -62,7 +62,7 @@ const OPENED = {
     await page.reload();
     await loaded(page);
     await page.locator('[data-test="detail"] [data-test="rejects"]').waitFor();
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: 'wait' });
   },
   bulletin: openIssued,
   'situation-how': async (page) => {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.airshed.platform.server.Problem;
+import org.airshed.platform.server.Refusal;
 import org.airshed.platform.server.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,14 @@ final class ProblemAdvice {
     void answer(Exception thrown, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Problem problem = ProblemOfException.of(thrown, request);
-        if (problem.status() >= 500) {
+        if (thrown instanceof Refusal && problem.status() >= 500) {
+            // Said on purpose, such as "still loading": a page that waits asks many times.
+            LOG.info(
+                    "{} {} put off: {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    problem.code());
+        } else if (problem.status() >= 500) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
         } else {
             LOG.debug("{} {} refused", request.getMethod(), request.getRequestURI(), thrown);
