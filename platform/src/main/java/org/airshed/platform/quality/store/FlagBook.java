@@ -123,7 +123,7 @@ class FlagBook {
                                     + " where f.latest and v.revision > 1 and f.jurisdiction = ?"
                                     + " and f.station = v.station and f.hour_end = v.hour_end"
                                     + " and f.pollutant = v.pollutant");
-            bind(connection, statement, changed);
+            bind(connection, statement, changed, 1);
             statement.setString(7, jurisdiction.value());
             return statement;
         });
@@ -140,12 +140,6 @@ class FlagBook {
             bind(connection, statement, changed, 4);
             return statement;
         });
-    }
-
-    private static void bind(
-            Connection connection, PreparedStatement statement, List<Revision> rows)
-            throws SQLException {
-        bind(connection, statement, rows, 1);
     }
 
     private static void bind(
