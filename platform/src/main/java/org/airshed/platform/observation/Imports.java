@@ -1,6 +1,7 @@
 package org.airshed.platform.observation;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.airshed.platform.rights.Authority;
 import org.airshed.platform.server.Page;
 import org.airshed.platform.server.Paging;
@@ -42,6 +43,9 @@ public interface Imports {
      *     before
      */
     ImportReport undo(Authority authority, int batch);
+
+    /** The imports and undoings of this actor that work now, the first begun first. */
+    List<RunningImport> running(Authority authority);
 
     /** The imports of which the viewer sees a part or which they made, the latest first. */
     Page<ImportedFile> imports(Paging paging);

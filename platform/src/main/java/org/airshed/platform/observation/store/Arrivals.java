@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.airshed.engine.airquality.HourlyIndex;
 import org.airshed.engine.quantity.Thousandths;
@@ -60,6 +61,7 @@ final class Arrivals implements HourlyVisitor {
 
     private final OutputStream copy;
     private final String file;
+    private final LongConsumer flushed;
     private final long latest_s;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Described> described = new ArrayList<>();
@@ -74,8 +76,10 @@ final class Arrivals implements HourlyVisitor {
 
     /**
      * @param latest the end of the latest hour that can have been observed
+     * @param flushed told the rows so far whenever some are handed over
      */
-    Arrivals(OutputStream copy, String file, Instant latest) {
+    Arrivals(OutputStream copy, String file, Instant latest, LongConsumer flushed) {
+        this.flushed = flushed;
         this.copy = copy;
         this.file = file;
         this.latest_s = latest.getEpochSecond();
@@ -177,6 +181,7 @@ final class Arrivals implements HourlyVisitor {
             throw new UncheckedIOException(failure);
         }
         used = 0;
+        flushed.accept(rows);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.airshed.platform.observation.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,13 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.airshed.engine.airquality.HourlyIndex;
-import org.airshed.engine.substance.Pollutant;
 import org.airshed.platform.notary.MerkleRoot;
 import org.airshed.platform.observation.ReadingsChanged;
 import org.airshed.platform.rights.JurisdictionCode;
 import org.airshed.platform.server.Refusal;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,26 +29,35 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Changes {
-    private static final int FETCH_ROWS = 10_000;
-    private static final int LONGEST_RUN = 31;
+    private static final int LONGEST_RUN = 124; // days
     private static final String VALUES = Arrivals.COLUMNS;
 
     /**
-     * A row as it enters the Merkle tree: {@code code|hour|} and the six values in thousandths,
-     * empty where absent; a withdrawn one ends in {@code |withdrawn}.
+     * The rows in the order in which they enter the trees, each jurisdiction's together; hours are
+     * whole hours since 1970.
      */
-    private static final String ENTRY =
-            "code || '|' || to_char(hour_end at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') || '|' || "
-                    + HourlyIndex.POLLUTANTS.stream()
-                            .map(Pollutant::code)
-                            .map(column -> "coalesce(" + column + "::text, '')")
-                            .collect(Collectors.joining(" || '|' || "))
-                    + " || case when withdrawn then '|withdrawn' else '' end";
+    private static final String IN_ORDER =
+            """
+            copy (
+                select o.jurisdiction, o.code, (date_part('epoch', c.hour_end) / 3600)::int,
+                       case when c.withdrawn then 1 else 0 end, %s
+                from change c join (
+                    select station, jurisdiction, code,
+                           row_number() over (order by jurisdiction, code collate "C") as place
+                    from (select distinct station, jurisdiction, code from change) stations) o using (station)
+                order by o.place, c.hour_end) to stdout
+            """
+                    .formatted(
+                            HourlyIndex.POLLUTANTS.stream()
+                                    .map(pollutant -> "c." + pollutant.code())
+                                    .collect(Collectors.joining(", ")));
 
     private final JdbcTemplate jdbc;
+    private final DataSource source;
 
-    Changes(JdbcTemplate jdbc) {
+    Changes(JdbcTemplate jdbc, DataSource source) {
         this.jdbc = jdbc;
+        this.source = source;
     }
 
     /**
@@ -106,21 +120,20 @@ class Changes {
     /** Each jurisdiction's part, by its rows in the order of station code and hour. */
     List<ImportActs.Part> parts() {
         Map<JurisdictionCode, MerkleRoot> trees = new TreeMap<>();
-        jdbc.query(
-                connection -> {
-                    var statement =
-                            connection.prepareStatement(
-                                    "select jurisdiction, "
-                                            + ENTRY
-                                            + " from change order by jurisdiction, code collate \"C\", hour_end");
-                    statement.setFetchSize(FETCH_ROWS);
-                    return statement;
-                },
-                row -> {
-                    trees.computeIfAbsent(
-                                    new JurisdictionCode(row.getString(1)), any -> new MerkleRoot())
-                            .append(row.getString(2));
-                });
+        ChangedRow row = new ChangedRow();
+        Connection connection = DataSourceUtils.getConnection(source);
+        try {
+            CopyOut rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(IN_ORDER);
+            for (byte[] line = rows.readFromCopy(); line != null; line = rows.readFromCopy()) {
+                row.read(line);
+                trees.computeIfAbsent(row.jurisdiction(), any -> new MerkleRoot())
+                        .append(row.entry());
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("cannot read what changes", failure);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, source);
+        }
         List<ImportActs.Part> parts = new ArrayList<>();
         trees.forEach((place, tree) ->
                 parts.add(new ImportActs.Part(place, tree.entries(), tree.root())));

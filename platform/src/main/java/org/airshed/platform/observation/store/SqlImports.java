@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,11 @@ import org.airshed.platform.observation.ImportReport;
 import org.airshed.platform.observation.ImportedFile;
 import org.airshed.platform.observation.Imports;
 import org.airshed.platform.observation.MappedTable;
+import org.airshed.platform.observation.ReadingsChanged;
+import org.airshed.platform.observation.RunningImport;
+import org.airshed.platform.observation.RunningImport.Stage;
 import org.airshed.platform.observation.store.Arrivals.Described;
+import org.airshed.platform.observation.store.RunningImports.Running;
 import org.airshed.platform.observation.store.StationRegister.Found;
 import org.airshed.platform.rights.Authority;
 import org.airshed.platform.rights.JurisdictionCode;
@@ -51,6 +56,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Imports by COPY into a staging table, compared and selected into place in one transaction. */
 @Repository
 class SqlImports implements Imports {
+    /** Imports work one after the other, so that one may sort its rows in memory. */
+    private static final String SORTING_MEMORY = "set local work_mem = '192MB'";
+
     private static final String NO_CHANGE = "0".repeat(64);
 
     /** {@code a.so2, a.no2, …} */
@@ -64,11 +72,11 @@ class SqlImports implements Imports {
     /** One row per station-hour: of several lines the first stands. */
     private static final String STAGE =
             "create temporary table staged on commit drop as"
-                    + " select distinct on (s.jurisdiction, s.code, a.hour) s.jurisdiction, s.station, s.code,"
+                    + " select distinct on (s.station, a.hour) s.jurisdiction, s.station, s.code,"
                     + " to_timestamp(a.hour * 3600.0) as hour_end, a.line, "
                     + columns("a")
                     + " from arriving a join described s on s.described = a.described and s.station is not null"
-                    + " order by s.jurisdiction, s.code, a.hour, a.line";
+                    + " order by s.station, a.hour, a.line";
 
     /** What is not known yet, and what is known with other values or was withdrawn. */
     private static final String COMPARE =
@@ -96,6 +104,7 @@ class SqlImports implements Imports {
     private final ImportActs acts;
     private final ImportBook book;
     private final ImportLists lists;
+    private final RunningImports running;
     private final ServiceSettings service;
     private final ApplicationEventPublisher news;
     private final Clock clock = Clock.systemUTC();
@@ -108,6 +117,7 @@ class SqlImports implements Imports {
             ImportActs acts,
             ImportBook book,
             ImportLists lists,
+            RunningImports running,
             ServiceSettings service,
             ApplicationEventPublisher news) {
         this.jdbc = jdbc;
@@ -117,6 +127,7 @@ class SqlImports implements Imports {
         this.acts = acts;
         this.book = book;
         this.lists = lists;
+        this.running = running;
         this.service = service;
         this.news = news;
     }
@@ -167,11 +178,26 @@ class SqlImports implements Imports {
 
     private ImportReport importFile(
             Authority authority, String name, Path file, MappedTable table, Reading reading) {
+        try (var progress = running.start(authority.actor(), name)) {
+            return importFile(authority, name, file, table, reading, progress);
+        }
+    }
+
+    private ImportReport importFile(
+            Authority authority,
+            String name,
+            Path file,
+            MappedTable table,
+            Reading reading,
+            Running progress) {
         book.lock();
         changes.requireZone(service.zone());
         requireOneKind(table.network());
+        jdbc.execute(SORTING_MEMORY);
         jdbc.execute(Arrivals.TABLE);
-        Staged staged = stage(name, file, reading);
+        progress.enter(Stage.READING);
+        Staged staged = stage(name, file, reading, progress);
+        progress.enter(Stage.COMPARING);
         Arrivals arrivals = staged.arrivals();
         place(authority, arrivals, name, table);
         long duplicates = arrivals.rows() - jdbc.update(STAGE);
@@ -194,7 +220,8 @@ class SqlImports implements Imports {
                         new ImportBook.Counts(arrivals.rows(), duplicates, arrivals.rejected()),
                         arrivals.rejects(),
                         changes.parts(),
-                        "file-differs");
+                        "file-differs",
+                        progress);
         return new ImportReport(
                 outcome.batch(),
                 arrivals.rows(),
@@ -214,15 +241,20 @@ class SqlImports implements Imports {
 
     private record Outcome(Optional<Integer> batch, long entered, long revised) {}
 
-    private Staged stage(String name, Path file, Reading reading) {
+    private Staged stage(String name, Path file, Reading reading, Running progress) {
         Connection connection = DataSourceUtils.getConnection(source);
-        try (InputStream in = Files.newInputStream(file)) {
+        try (var in = new CountedInput(Files.newInputStream(file), Files.size(file))) {
             Arrivals arrivals;
             FileEnd end;
             try (var copy =
                     new PGCopyOutputStream(
                             connection.unwrap(PGConnection.class), Arrivals.COPY, 1 << 16)) {
-                arrivals = new Arrivals(copy, name, clock.instant());
+                arrivals =
+                        new Arrivals(
+                                copy,
+                                name,
+                                clock.instant(),
+                                rows -> progress.read(rows, in.share()));
                 end = reading.read(in, arrivals);
                 arrivals.flush();
             }
@@ -246,20 +278,17 @@ class SqlImports implements Imports {
                 "create temporary table described (described int primary key, station int, jurisdiction text,"
                         + " code text not null) on commit drop");
         Map<Integer, Found> found = stations.resolve(authority, arrivals.described(), name, table);
+        List<Object[]> known = new ArrayList<>();
         for (int index = 0; index < arrivals.described().size(); index++) {
             Described station = arrivals.described().get(index);
             switch (found.get(index)) {
                 case Found.Known(int number, JurisdictionCode place) ->
-                        jdbc.update(
-                                "insert into described values (?, ?, ?, ?)",
-                                index,
-                                number,
-                                place.value(),
-                                station.code());
+                        known.add(new Object[] {index, number, place.value(), station.code()});
                 case Found.Unusable unusable -> turnAway(arrivals, name, index, unusable);
                 case null -> throw new IllegalStateException("station " + station + " unresolved");
             }
         }
+        jdbc.batchUpdate("insert into described values (?, ?, ?, ?)", known);
         jdbc.execute("analyze described");
     }
 
@@ -313,18 +342,21 @@ class SqlImports implements Imports {
             ImportBook.Counts counts,
             List<Reject> rejects,
             List<ImportActs.Part> parts,
-            String reason) {
+            String reason,
+            Running progress) {
         if (parts.isEmpty()) {
             changes.count(); // stations may stand elsewhere than before
             return new Outcome(Optional.empty(), 0, 0);
         }
         // Of a file this was asked when its stations were found; of an undoing it is asked here.
         parts.forEach(part -> authority.mandate(part.jurisdiction()));
+        progress.enter(Stage.STORING);
         int batch = book.open(heading, counts);
         long entered = changes.enter(batch);
         long revised = changes.revise(batch, reason);
         changes.count();
-        changes.runs(service.zone(), batch).forEach(news::publishEvent);
+        progress.enter(Stage.DERIVING);
+        tell(changes.runs(service.zone(), batch), progress);
         book.close(batch, entered, revised, parts.size(), rejects);
         Map<String, Object> facts =
                 new TreeMap<>(
@@ -350,10 +382,25 @@ class SqlImports implements Imports {
         return new Outcome(Optional.of(batch), entered, revised);
     }
 
+    /** Tells what changed; whoever derives from it is done when this returns. */
+    private void tell(List<ReadingsChanged> runs, Running progress) {
+        for (int run = 0; run < runs.size(); run++) {
+            news.publishEvent(runs.get(run));
+            progress.done((run + 1.0) / runs.size());
+        }
+    }
+
     @Override
     @Transactional
     public ImportReport undo(Authority authority, int batch) {
+        try (var progress = running.start(authority.actor(), "#" + batch)) {
+            return undo(authority, batch, progress);
+        }
+    }
+
+    private ImportReport undo(Authority authority, int batch, Running progress) {
         book.lock();
+        progress.enter(Stage.COMPARING);
         ImportBook.Undoable undone = book.undoable(batch);
         jdbc.execute(UNDO.formatted(batch, batch));
         Outcome outcome =
@@ -370,7 +417,8 @@ class SqlImports implements Imports {
                         new ImportBook.Counts(0, 0, 0),
                         List.of(),
                         undoneParts(batch),
-                        "import-undone");
+                        "import-undone",
+                        progress);
         return new ImportReport(
                 outcome.batch(),
                 outcome.revised(),
@@ -382,6 +430,11 @@ class SqlImports implements Imports {
                 List.of(),
                 List.of(),
                 Optional.empty());
+    }
+
+    @Override
+    public List<RunningImport> running(Authority authority) {
+        return running.of(authority.actor());
     }
 
     @Override

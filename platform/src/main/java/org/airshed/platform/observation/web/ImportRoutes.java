@@ -215,6 +215,20 @@ final class ImportRoutes {
         }
     }
 
+    @ForActors(ActKind.IMPORT_OBSERVATIONS)
+    @GetMapping("/api/v1/imports/running")
+    @Operation(
+            operationId = "runningImports",
+            summary = "Your imports that work now and how far they are, the first begun first")
+    Page<RunningDocument> running(Authority authority) {
+        Instant now = Instant.now();
+        return new Page<>(
+                imports.running(authority).stream()
+                        .map(running -> RunningDocument.of(running, now))
+                        .toList(),
+                Optional.empty());
+    }
+
     @ForReaders(Dataset.READINGS)
     @GetMapping("/api/v1/imports")
     @Operation(

@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 import org.airshed.platform.access.SystemActor;
 import org.airshed.platform.database.OnDatabase;
@@ -22,6 +25,8 @@ import org.airshed.platform.database.TestDatabase;
 import org.airshed.platform.notary.MerkleRoot;
 import org.airshed.platform.observation.ImportReport;
 import org.airshed.platform.observation.Imports;
+import org.airshed.platform.observation.RunningImport;
+import org.airshed.platform.observation.RunningImport.Stage;
 import org.airshed.platform.rights.ActKind;
 import org.airshed.platform.rights.ActRefused;
 import org.airshed.platform.rights.Authority;
@@ -433,6 +438,7 @@ class ImportsTest {
                 RealData.findFolder()
                         .orElseThrow()
                         .resolve("cnemc-2026/hourly-20260226-20260531.csv.gz");
+        var watching = CompletableFuture.supplyAsync(this::watched);
         long start = System.nanoTime();
 
         ImportReport report = take(file);
@@ -443,11 +449,39 @@ class ImportsTest {
                 report.rejected(),
                 report.values(),
                 (System.nanoTime() - start) / 1e9);
+        watchedInOrder(watching.join());
         assertThat(report.rows()).isEqualTo(518492);
         assertThat(report.entered() + report.duplicates()).isEqualTo(518492);
         assertThat(count("station")).isEqualTo(239);
         assertThat(count("import_part")).isEqualTo(32);
         assertThat(count("reading_now")).isEqualTo(report.entered());
         assertThat(take(file).batch()).isEmpty();
+    }
+
+    /** What is told of an import that works, ten times a second until it is done. */
+    private List<RunningImport> watched() {
+        List<RunningImport> seen = new ArrayList<>();
+        for (List<RunningImport> now = List.of(); seen.isEmpty() || !now.isEmpty(); ) {
+            now = platform.act(ActKind.IMPORT_OBSERVATIONS, imports::running);
+            seen.addAll(now);
+            LockSupport.parkNanos(100_000_000);
+        }
+        return seen;
+    }
+
+    private void watchedInOrder(List<RunningImport> seen) {
+        assertThat(seen).extracting(RunningImport::share).isSorted();
+        assertThat(seen)
+                .extracting(RunningImport::stage)
+                .isSorted()
+                .contains(Stage.READING, Stage.COMPARING, Stage.STORING, Stage.DERIVING);
+        assertThat(seen.getLast().rows()).isEqualTo(518492);
+        assertThat(seen.getLast().secondsLeft(Instant.now())).isPresent();
+        assertThat(
+                        imports.running(
+                                new Authority(
+                                        UUID.randomUUID(), ActKind.IMPORT_OBSERVATIONS, Map.of())))
+                .as("those of somebody else")
+                .isEmpty();
     }
 }
