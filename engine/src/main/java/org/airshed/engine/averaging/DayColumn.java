@@ -58,6 +58,11 @@ public final class DayColumn {
                 firstDay.plusDays(from), Arrays.copyOfRange(values_trillionths, from, to));
     }
 
+    /** Copies the values of some days, {@code to} excluded, into an array from {@code at} on. */
+    public void copy(int from, int to, long[] into_trillionths, int at) {
+        System.arraycopy(values_trillionths, from, into_trillionths, at, to - from);
+    }
+
     /** Without these days' values: they become void. */
     public DayColumn without(Iterable<LocalDate> days) {
         long[] left = values_trillionths.clone();
@@ -101,15 +106,18 @@ public final class DayColumn {
 
     /** A percentile of the days with a value by the method of HJ 663; empty when there is none. */
     public Optional<Rational> findPercentile(Percentile percentile) {
-        long[] ascending =
-                Arrays.stream(values_trillionths)
-                        .filter(value -> value != Trillionths.ABSENT)
-                        .sorted()
-                        .toArray();
-        return ascending.length == 0
-                ? Optional.empty()
-                : Optional.of(
-                        Rational.of(percentile.hundredfold(ascending), 100 * Trillionths.PER_UNIT));
+        long[] values = new long[values_trillionths.length];
+        int size = 0;
+        for (long value : values_trillionths) {
+            if (value != Trillionths.ABSENT) {
+                values[size++] = value;
+            }
+        }
+        if (size == 0) {
+            return Optional.empty();
+        }
+        long hundredfold = percentile.hundredfold(Arrays.copyOf(values, size));
+        return Optional.of(Rational.of(hundredfold, 100 * Trillionths.PER_UNIT));
     }
 
     /** How many values exceed the limit. */

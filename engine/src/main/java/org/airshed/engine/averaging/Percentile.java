@@ -49,15 +49,64 @@ public record Percentile(int percent) {
                 : low + (ascending[below + 1] - low) * (above_percent / 100.0);
     }
 
-    /** A hundred times the exact percentile of whole values in ascending order. */
-    long hundredfold(long[] ascending) {
-        refuseNone(ascending.length);
-        int below = below(ascending.length);
-        long low = ascending[below];
-        int above_percent = above_percent(ascending.length);
-        long rise = above_percent == 0 ? 0 : ascending[below + 1] - low;
+    /**
+     * A hundred times the exact percentile of whole values in any order; reorders them. They are
+     * parted around the place looked for, not sorted: many columns are ranked at once.
+     */
+    long hundredfold(long[] values) {
+        refuseNone(values.length);
+        int below = below(values.length);
+        part(values, below);
+        long low = values[below];
+        int above_percent = above_percent(values.length);
+        long rise = above_percent == 0 ? 0 : least(values, below + 1) - low;
         return Math.addExact(
                 Math.multiplyExact(low, 100L), Math.multiplyExact(rise, (long) above_percent));
+    }
+
+    private static long least(long[] values, int from) {
+        long least = values[from];
+        for (int at = from + 1; at < values.length; at++) {
+            least = Math.min(least, values[at]);
+        }
+        return least;
+    }
+
+    /**
+     * Puts into this place what sorting would, with nothing greater before and nothing less after.
+     */
+    private static void part(long[] values, int place) {
+        int from = 0;
+        int to = values.length - 1;
+        while (from < to) {
+            long pivot = median(values[from], values[from + (to - from) / 2], values[to]);
+            int low = from;
+            int high = to;
+            while (low <= high) {
+                while (values[low] < pivot) {
+                    low++;
+                }
+                while (values[high] > pivot) {
+                    high--;
+                }
+                if (low <= high) {
+                    long swapped = values[low];
+                    values[low++] = values[high];
+                    values[high--] = swapped;
+                }
+            }
+            if (place <= high) {
+                to = high;
+            } else if (place >= low) {
+                from = low;
+            } else {
+                return;
+            }
+        }
+    }
+
+    private static long median(long a, long b, long c) {
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
     }
 
     private void refuseNone(int size) {

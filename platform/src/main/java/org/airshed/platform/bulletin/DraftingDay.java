@@ -181,7 +181,7 @@ final class DraftingDay {
                         level.map(it -> new BilingualText(it.nameZh(), it.nameEn()))
                                 .orElse(new BilingualText("–", "–"))));
         String primary =
-                city.primary().get(city.at(day.first())).stream()
+                city.primary(city.at(day.first())).stream()
                         .map(Drafting::symbol)
                         .collect(Collectors.joining(" "));
         cells.add(

@@ -6,24 +6,28 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.postgresql.jdbc.PgConnection;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * The pool, with each connection carrying the settings of the work it is taken for. Every name ever
- * used is set anew at each checkout, so nothing of an earlier viewer can remain; it is cleared at
- * the return as well, before the connection waits in the pool.
+ * The pool, with each connection carrying the settings of the work it is taken for, and nothing of
+ * an earlier viewer: at each checkout what the connection carries is compared with what it must
+ * carry, and set when they differ. See decision 0022.
  */
 final class ContextualDataSource extends DelegatingDataSource {
     private static final Pattern NAME = Pattern.compile("airshed\\.[a-z][a-z_]{0,40}");
     private final HikariDataSource pool;
-    private final Set<String> names = new ConcurrentSkipListSet<>();
+
+    /** What each connection was last told, by the driver's own connection. */
+    private final Map<Connection, Map<String, String>> carried =
+            Collections.synchronizedMap(new WeakHashMap<>());
+
     private volatile ConnectionContext context = ConnectionContext.NOBODY;
 
     ContextualDataSource(HikariDataSource pool) {
@@ -39,18 +43,14 @@ final class ContextualDataSource extends DelegatingDataSource {
     public Connection getConnection() throws SQLException {
         Map<String, String> settings = context.settings();
         settings.keySet().forEach(ContextualDataSource::check);
-        names.addAll(settings.keySet());
         Connection connection = pool.getConnection();
-        if (names.isEmpty()) {
-            return connection;
-        }
         try {
-            set(connection, settings);
+            carry(connection, settings);
         } catch (SQLException failure) {
             discard(connection);
             throw failure;
         }
-        return clearedOnClose(connection);
+        return rolledBackOnClose(connection);
     }
 
     /** Another account would go round the viewer. */
@@ -66,10 +66,15 @@ final class ContextualDataSource extends DelegatingDataSource {
         }
     }
 
-    /** One round trip for all of them; what is not given is emptied. */
-    private void set(Connection connection, Map<String, String> settings) throws SQLException {
+    /** One round trip for all that differs; what is not given is emptied. */
+    private void carry(Connection connection, Map<String, String> settings) throws SQLException {
+        Connection own = connection.unwrap(PgConnection.class);
+        Map<String, String> before = carried.getOrDefault(own, Map.of());
+        if (before.equals(settings)) {
+            return;
+        }
         Map<String, String> all = new TreeMap<>();
-        names.forEach(name -> all.put(name, ""));
+        before.keySet().forEach(name -> all.put(name, ""));
         all.putAll(settings);
         String query =
                 all.keySet().stream()
@@ -82,9 +87,10 @@ final class ContextualDataSource extends DelegatingDataSource {
             }
             statement.execute();
         }
+        carried.put(own, Map.copyOf(settings)); // an emptied name is as good as one never set
     }
 
-    private Connection clearedOnClose(Connection connection) {
+    private Connection rolledBackOnClose(Connection connection) {
         return (Connection)
                 Proxy.newProxyInstance(
                         ContextualDataSource.class.getClassLoader(),
@@ -108,10 +114,9 @@ final class ContextualDataSource extends DelegatingDataSource {
         }
         try {
             if (!connection.getAutoCommit()) {
-                connection.rollback(); // set_config would be rolled back with the rest
+                connection.rollback(); // settings were made before the transaction and stand
                 connection.setAutoCommit(true);
             }
-            set(connection, new HashMap<>());
         } catch (SQLException broken) {
             discard(connection);
             throw broken;

@@ -3,8 +3,10 @@ package org.airshed.platform.evaluation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -216,25 +218,19 @@ public record PlaceStatistics(
         Map<Pollutant, Integer> perPrimary = new EnumMap<>(Pollutant.class);
         int counted = 0;
         int attained = 0;
-        int from = Math.max(0, days.at(period.first()));
-        for (int at = from; at < days.days(); at++) {
-            LocalDate day = days.firstDay().plusDays(at);
-            if (day.isBefore(period.first())) {
-                continue;
-            }
-            if (day.isAfter(period.last())) {
-                break;
-            }
-            int aqi = days.aqi().get(at);
-            if (aqi < 0 || removed.values().stream().anyMatch(gone -> gone.contains(day))) {
+        Set<LocalDate> gone = new HashSet<>();
+        removed.values().forEach(gone::addAll);
+        int first = (int) ChronoUnit.DAYS.between(days.firstDay(), period.first());
+        int end = Math.min(days.days(), first + period.days());
+        for (int at = Math.max(0, first); at < end; at++) {
+            int aqi = days.aqi(at).orElse(-1);
+            if (aqi < 0 || (!gone.isEmpty() && gone.contains(days.firstDay().plusDays(at)))) {
                 continue;
             }
             counted++;
             attained += aqi <= 100 ? 1 : 0;
             perLevel[Hj633.scale().level(aqi).rank() - 1]++;
-            days.primary()
-                    .get(at)
-                    .forEach(pollutant -> perPrimary.merge(pollutant, 1, Integer::sum));
+            days.primary(at).forEach(pollutant -> perPrimary.merge(pollutant, 1, Integer::sum));
         }
         List<Integer> levels = new ArrayList<>();
         for (int level : perLevel) {

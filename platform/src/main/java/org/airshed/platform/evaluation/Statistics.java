@@ -54,7 +54,8 @@ public class Statistics {
     public Ranking rankingOfStations(Set<JurisdictionCode> cities, Period period) {
         return Ranking.of(
                 period,
-                days.stations(cities, period.first(), period.last()).values().stream()
+                // Each is computed by itself, so that all processors may share them.
+                days.stations(cities, period.first(), period.last()).values().parallelStream()
                         .map(station -> PlaceStatistics.of(station, period, Map.of()))
                         .filter(PlaceStatistics::anything)
                         .toList());

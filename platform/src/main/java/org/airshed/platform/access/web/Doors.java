@@ -8,6 +8,7 @@ import org.airshed.platform.access.CurrentViewer;
 import org.airshed.platform.server.Problem;
 import org.airshed.platform.server.Problems;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -65,6 +67,19 @@ class Doors implements WebMvcConfigurer {
         cookie.setSameSite("Lax");
         // Secure follows the request: set behind https, absent on a demonstration's http.
         return cookie;
+    }
+
+    /** Put around the store of sessions: a bean beside it would make Spring leave it out. */
+    @Bean
+    static BeanPostProcessor sparingSessions() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof JdbcIndexedSessionRepository stored
+                        ? new SparingSessions<>(stored)
+                        : bean;
+            }
+        };
     }
 
     @Bean

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ import org.springframework.stereotype.Repository;
 class SqlDailyAir implements DailyAir {
     private static final int FETCH_ROWS = 10_000;
     private static final int MOST_YEARS = 10;
-    private static final long REMEMBERED_DAYS = 2_000_000; // about 100 bytes each
+    private static final long REMEMBERED_DAYS = 4_000_000; // about 50 bytes each
 
     /** Days of a year, of cities or of their stations. */
     private record Question(boolean stations, Set<JurisdictionCode> of, int year, long changes) {}
@@ -83,9 +82,6 @@ class SqlDailyAir implements DailyAir {
         }
         long changes = observations.changes();
         Set<JurisdictionCode> of = Set.copyOf(cities);
-        if (first.getYear() == last.getYear()) {
-            return years.get(new Question(stations, of, first.getYear(), changes), this::year);
-        }
         Map<String, List<PlaceDays>> parts = new TreeMap<>();
         for (int year = first.getYear(); year <= last.getYear(); year++) {
             years.get(new Question(stations, of, year, changes), this::year)
@@ -93,7 +89,7 @@ class SqlDailyAir implements DailyAir {
                             parts.computeIfAbsent(id, any -> new ArrayList<>()).add(days));
         }
         Map<String, PlaceDays> joined = new TreeMap<>();
-        parts.forEach((id, days) -> joined.put(id, PlaceDays.joined(days)));
+        parts.forEach((id, days) -> joined.put(id, PlaceDays.joined(days, first, last)));
         return joined;
     }
 
@@ -166,13 +162,16 @@ class SqlDailyAir implements DailyAir {
                     fill(filling, row);
                 });
         int span = (int) ChronoUnit.DAYS.between(first, last) + 1;
-        int[] one = new int[span];
-        Arrays.fill(one, 1);
         Map<JurisdictionCode, int[]> expected =
                 question.stations() ? Map.of() : expected(Set.copyOf(cities.values()), first, last);
         Map<String, PlaceDays> places = new TreeMap<>();
         fillings.forEach((id, filling) ->
-                places.put(id, filling.days(expected.getOrDefault(cities.get(id), one))));
+                places.put(
+                        id,
+                        question.stations()
+                                ? filling.ofStation()
+                                : filling.ofCity(
+                                        expected.getOrDefault(cities.get(id), new int[span]))));
         return places;
     }
 

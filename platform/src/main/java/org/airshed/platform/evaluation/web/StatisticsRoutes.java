@@ -86,7 +86,7 @@ final class StatisticsRoutes {
                 .values()
                 .forEach(city -> {
                     int at = city.at(asked);
-                    if (StatisticsWords.held(city, at)) {
+                    if (city.held(at)) {
                         cities.add(
                                 new CityDayDocument(
                                         city.place().value(),
@@ -261,7 +261,7 @@ final class StatisticsRoutes {
         List<DayDocument> documents = new ArrayList<>();
         for (LocalDate day = asked.first(); !day.isAfter(asked.last()); day = day.plusDays(1)) {
             int at = city.at(day);
-            if (at >= 0 && StatisticsWords.held(city, at)) {
+            if (at >= 0 && city.held(at)) {
                 documents.add(StatisticsWords.day(city, at));
             }
         }

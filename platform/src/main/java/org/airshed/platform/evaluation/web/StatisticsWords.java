@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.airshed.engine.airquality.CompositeIndex;
 import org.airshed.engine.airquality.Hj633;
 import org.airshed.engine.averaging.Rational;
@@ -58,22 +59,17 @@ final class StatisticsWords {
                     value == Trillionths.ABSENT
                             ? null
                             : Trillionths.halfToEven(value, Reported.decimals(pollutant)));
-            stations.put(pollutant.code(), days.coverage().get(at).valid().get(column));
+            stations.put(pollutant.code(), days.valid(at, column));
         }
-        int aqi = days.aqi().get(at);
+        OptionalInt aqi = days.aqi(at);
         return new DayDocument(
                 days.firstDay().plusDays(at),
-                aqi < 0 ? null : aqi,
-                aqi < 0 ? null : Hj633.scale().level(aqi).rank(),
-                days.primary().get(at).stream().map(Pollutant::code).toList(),
+                AirWords.boxed(aqi),
+                aqi.isPresent() ? Hj633.scale().level(aqi.getAsInt()).rank() : null,
+                days.primary(at).stream().map(Pollutant::code).toList(),
                 values,
                 stations,
-                days.coverage().get(at).expected());
-    }
-
-    /** Whether anything is known of a day. */
-    static boolean held(PlaceDays days, int at) {
-        return days.coverage().get(at).observed() > 0 || days.aqi().get(at) >= 0;
+                days.expected(at));
     }
 
     CityStatisticsDocument city(Statistics.Both both) {

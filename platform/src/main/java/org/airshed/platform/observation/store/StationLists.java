@@ -57,40 +57,62 @@ class StationLists {
         return BY_CODE.page(rows, paging, row -> List.of(row.code()));
     }
 
-    /** The hours of a station between two, the latest first. */
+    /**
+     * The hours of a station between two, the latest first. They are asked for by the whole key, so
+     * that months are opened only until the page is full.
+     */
     Page<Hour> hours(String station, Instant first, Instant last, Paging paging) {
         List<Hour> rows =
-                jdbc.sql(
-                                """
-                                select n.*, r.so2 as r_so2, r.no2 as r_no2, r.co as r_co, r.o3 as r_o3,
-                                    r.pm10 as r_pm10, r.pm2_5 as r_pm2_5
-                                from observation.station s
-                                join observation.reading_now n on n.jurisdiction = s.jurisdiction and n.station = s.number
-                                left join observation.reading r on n.revision > 0 and r.jurisdiction = n.jurisdiction
-                                    and r.station = n.station and r.hour_end = n.hour_end
-                                where s.code = :station and s.jurisdiction = any ((select rights.sees('observation.readings'))::text[])
-                                  and n.hour_end between :first and :last and
-                                """
-                                        + LATEST_FIRST.where(paging)
-                                        + LATEST_FIRST.orderAndLimit(paging))
-                        .params(LATEST_FIRST.parameters(paging))
-                        .param("station", station)
-                        .param("first", first.atOffset(ZoneOffset.UTC))
-                        .param("last", last.atOffset(ZoneOffset.UTC))
-                        .query(StationLists::hour)
-                        .list();
+                find(station).map(found -> hours(found, first, last, paging)).orElse(List.of());
         return LATEST_FIRST.page(rows, paging, row -> List.of(row.hourEnd().toString()));
+    }
+
+    private record Key(String jurisdiction, int number) {}
+
+    private Optional<Key> find(String station) {
+        return jdbc.sql(
+                        """
+                        select jurisdiction, number from observation.station where code = :station
+                          and jurisdiction = any ((select rights.sees('observation.readings'))::text[])
+                        """)
+                .param("station", station)
+                .query((row, at) -> new Key(row.getString("jurisdiction"), row.getInt("number")))
+                .optional();
+    }
+
+    private List<Hour> hours(Key station, Instant first, Instant last, Paging paging) {
+        return jdbc.sql(
+                        """
+                        select n.hour_end, n.received_at, coalesce(v.batch, n.batch) as batch,
+                            coalesce(v.revision, 0) as revision, n.so2, n.no2, n.co, n.o3, n.pm10, n.pm2_5,
+                            v.so2 as v_so2, v.no2 as v_no2, v.co as v_co, v.o3 as v_o3, v.pm10 as v_pm10,
+                            v.pm2_5 as v_pm2_5
+                        from observation.reading n
+                        left join observation.revision v on v.latest and v.jurisdiction = n.jurisdiction
+                            and v.station = n.station and v.hour_end = n.hour_end
+                        where n.jurisdiction = :jurisdiction and n.station = :number
+                          and v.withdrawn is not true and n.hour_end between :first and :last and
+                        """
+                                + LATEST_FIRST.where(paging)
+                                + LATEST_FIRST.orderAndLimit(paging))
+                .params(LATEST_FIRST.parameters(paging))
+                .param("jurisdiction", station.jurisdiction())
+                .param("number", station.number())
+                .param("first", first.atOffset(ZoneOffset.UTC))
+                .param("last", last.atOffset(ZoneOffset.UTC))
+                .query(StationLists::hour)
+                .list();
     }
 
     private static Hour hour(ResultSet row, int at) throws SQLException {
         int revision = row.getInt("revision");
         return new Hour(
                 row.getObject("hour_end", OffsetDateTime.class).toInstant(),
-                values(row, ""),
+                values(row, revision > 0 ? "v_" : ""),
                 revision,
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getInt("batch"),
-                revision > 0 ? Optional.of(values(row, "r_")) : Optional.empty());
+                revision > 0 ? Optional.of(values(row, "")) : Optional.empty());
     }
 
     private static List<Integer> values(ResultSet row, String prefix) throws SQLException {

@@ -42,6 +42,19 @@ class SessionLifeTest {
     }
 
     @Test
+    void aSessionIsWrittenNowAndThenAndNotAtEveryRequest(TestDatabase database) {
+        Browser browser = signedIn("demo.duty");
+        String person = person(browser);
+        long signedIn = lastAccess(database, person);
+        assertThat(person(browser)).isEqualTo(person);
+        assertThat(lastAccess(database, person)).isEqualTo(signedIn);
+
+        pass(database, person, "last_access_time", Duration.ofMinutes(1));
+        assertThat(person(browser)).isEqualTo(person);
+        assertThat(lastAccess(database, person)).isGreaterThanOrEqualTo(signedIn);
+    }
+
+    @Test
     void aSessionTooOldEndsAlthoughItIsUsed(TestDatabase database) {
         Browser browser = signedIn("demo.shandong");
         String person = person(browser);
@@ -126,6 +139,14 @@ class SessionLifeTest {
                                 .param("person", person)
                                 .update())
                 .isEqualTo(1);
+    }
+
+    private static long lastAccess(TestDatabase database, String person) {
+        return JdbcClient.create(database.owner())
+                .sql("select last_access_time from access.session where principal_name = ?")
+                .param(person)
+                .query(Long.class)
+                .single();
     }
 
     private static long sessions(TestDatabase database, String person) {

@@ -1,0 +1,121 @@
+package org.airshed.platform.access.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+
+/**
+ * Stored sessions that are not written at every request: when they were last used is kept to a
+ * twentieth of the time they may lie idle, at most a minute. A write is a commit, and a commit
+ * waits for the disk.
+ */
+final class SparingSessions<S extends Session>
+        implements SessionRepository<SparingSessions.Sparing<S>> {
+    private static final int EXACTNESS = 20;
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private final SessionRepository<S> stored;
+
+    SparingSessions(SessionRepository<S> stored) {
+        this.stored = stored;
+    }
+
+    @Override
+    public Sparing<S> createSession() {
+        return new Sparing<>(stored.createSession());
+    }
+
+    @Override
+    public void save(Sparing<S> session) {
+        stored.save(session.stored);
+    }
+
+    @Override
+    public @Nullable Sparing<S> findById(String id) {
+        S found = stored.findById(id);
+        return found == null ? null : new Sparing<>(found);
+    }
+
+    @Override
+    public void deleteById(String id) {
+        stored.deleteById(id);
+    }
+
+    /** A session that overhears uses shortly after one another. */
+    static final class Sparing<S extends Session> implements Session {
+        private final S stored;
+
+        private Sparing(S stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public void setLastAccessedTime(Instant time) {
+            Duration exactness = stored.getMaxInactiveInterval().dividedBy(EXACTNESS);
+            if (exactness.compareTo(LONGEST) > 0) {
+                exactness = LONGEST;
+            }
+            if (!time.isBefore(stored.getLastAccessedTime().plus(exactness))) {
+                stored.setLastAccessedTime(time);
+            }
+        }
+
+        @Override
+        public Instant getLastAccessedTime() {
+            return stored.getLastAccessedTime();
+        }
+
+        @Override
+        public String getId() {
+            return stored.getId();
+        }
+
+        @Override
+        public String changeSessionId() {
+            return stored.changeSessionId();
+        }
+
+        @Override
+        public <T> @Nullable T getAttribute(String name) {
+            return stored.getAttribute(name);
+        }
+
+        @Override
+        public Set<String> getAttributeNames() {
+            return stored.getAttributeNames();
+        }
+
+        @Override
+        public void setAttribute(String name, Object value) {
+            stored.setAttribute(name, value);
+        }
+
+        @Override
+        public void removeAttribute(String name) {
+            stored.removeAttribute(name);
+        }
+
+        @Override
+        public Instant getCreationTime() {
+            return stored.getCreationTime();
+        }
+
+        @Override
+        public void setMaxInactiveInterval(Duration interval) {
+            stored.setMaxInactiveInterval(interval);
+        }
+
+        @Override
+        public Duration getMaxInactiveInterval() {
+            return stored.getMaxInactiveInterval();
+        }
+
+        @Override
+        public boolean isExpired() {
+            return stored.isExpired();
+        }
+    }
+}
