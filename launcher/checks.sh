@@ -30,6 +30,8 @@ test_command() {
         tail -n 1 "$LOGS/start--warm.log"
         step 'browser stories, synthetic' stories || failed=1
         tail -n 1 "$LOGS/browser-stories--synthetic.log"
+        step 'browser story, from file to bulletin' chain "${folder:-}" || failed=1
+        tail -n 1 "$LOGS/browser-story--from-file-to-bulletin.log"
         if [ $data = present ]; then
             step 'published AQI recomputed' compare_published "$folder" || failed=1
             tail -n 1 "$LOGS/published-AQI-recomputed.log"
@@ -95,4 +97,11 @@ stories() {
     [ $status = 0 ] || tail -n 40 "$log"
     rm -rf "$home"
     return $status
+}
+
+# chain [DATA]: the first main path in a real browser, on a server that holds nothing yet
+chain() { with_demonstration chain_on "$1"; }
+
+chain_on() { # PORT PASSWORD SERVER DATA
+    (cd "$ROOT/web" && npm run chain -- --base "http://127.0.0.1:$1" ${4:+--data "$4"})
 }

@@ -7,7 +7,7 @@ const AUTHOR = 'demo.duty';
 const ISSUER = 'demo.leader';
 const accounts = (page) => page.locator('[data-test="accounts"] button');
 
-async function signedInAs(page, login, onward) {
+export async function signedInAs(page, login, onward) {
   if (await page.locator('[data-test="who"]').count()) {
     // Signing out on a draft's page would ask for what is then open to nobody.
     await page.goto('/office/bulletins');
@@ -24,11 +24,11 @@ async function signedInAs(page, login, onward) {
   await loaded(page);
 }
 
-async function confirmed(page, act) {
+export async function confirmed(page, act) {
   await page.locator(`[data-test="act-${act}"]`).click();
   await page.locator('dialog[open] [data-test="confirmed"]').click();
 }
-const spokenOf = async (page, pattern) => {
+export const spokenOf = async (page, pattern) => {
   await page.locator('[data-test="said"]', { hasText: pattern }).waitFor();
 };
 const openedBulletin = (page) => page.waitForURL(/\/office\/bulletins\/[0-9a-f-]{36}$/);

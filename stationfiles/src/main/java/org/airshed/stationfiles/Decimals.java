@@ -11,6 +11,9 @@ final class Decimals {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12
     };
 
+    private static final int MOST_DECIMALS =
+            TENS.length - 1; // with three digits, exact in a double
+
     private Decimals() {}
 
     /** A concentration in thousandths, {@link Thousandths#ABSENT} for a mark of "no value". */
@@ -73,7 +76,10 @@ final class Decimals {
         return (int) whole;
     }
 
-    /** Degrees within ±limit; a mark of "no value" is refused. */
+    /**
+     * Degrees within ±limit; a mark of "no value" is refused. More decimals than twelve, as
+     * programs print them, say nothing of a place and are passed over.
+     */
     static double degrees(Fields fields, int field, String column, int limit) throws BadField {
         byte[] bytes = fields.bytes();
         int at = fields.start(field);
@@ -81,14 +87,19 @@ final class Decimals {
         boolean negative = at < end && bytes[at] == '-';
         at += negative ? 1 : 0;
         long digits = 0;
-        int count = 0;
+        boolean any = false;
         int decimals = -1;
-        for (; at < end && count <= 14; at++) {
+        for (; at < end; at++) {
             int digit = bytes[at] - '0';
             if (digit >= 0 && digit <= 9) {
-                digits = digits * 10 + digit;
-                count++;
-                decimals += decimals >= 0 ? 1 : 0;
+                any = true;
+                if (decimals < MOST_DECIMALS) {
+                    digits = digits * 10 + digit;
+                    decimals += decimals >= 0 ? 1 : 0;
+                }
+                if (decimals < 0 && digits > limit) {
+                    break;
+                }
             } else if (bytes[at] == '.' && decimals < 0) {
                 decimals = 0;
             } else {
@@ -97,8 +108,8 @@ final class Decimals {
         }
         int shift = Math.max(decimals, 0);
         // Both operands are exact, so the quotient is the double nearest to what is written.
-        double value = shift < TENS.length ? digits / TENS[shift] : Double.POSITIVE_INFINITY;
-        if (at < end || count == 0 || value > limit) {
+        double value = digits / TENS[shift];
+        if (at < end || !any || value > limit) {
             throw new BadField(
                     column, fields.shown(field), "degrees from -%d to %d".formatted(limit, limit));
         }

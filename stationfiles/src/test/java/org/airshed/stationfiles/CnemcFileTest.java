@@ -68,6 +68,17 @@ class CnemcFileTest {
     }
 
     @Test
+    void placesAsProgramsPrintThemAreRead() throws IOException {
+        List<CnemcRow> seen = new ArrayList<>();
+        String printed =
+                GOOD.replace("114.3552", "114.35520000000001")
+                        .replace("36.1017", "9.1234567890123456");
+        CnemcFile.read("a.csv", stream(HEADER + printed), collecting(seen));
+        assertThat(seen.getFirst().longitude_deg()).isEqualTo(114.3552);
+        assertThat(seen.getFirst().latitude_deg()).isEqualTo(9.123456789012);
+    }
+
+    @Test
     void quotedWordsMayHoldCommas() throws IOException {
         List<CnemcRow> seen = new ArrayList<>();
         String tied = GOOD.replace("细颗粒物(PM2.5)", "\"颗粒物(PM10),细颗粒物(PM2.5)\"");
