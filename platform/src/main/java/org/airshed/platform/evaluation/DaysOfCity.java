@@ -95,12 +95,12 @@ public final class DaysOfCity {
 
     /** The city's value in trillionths. */
     public long city_trillionths(int pollutant, int day) {
-        return DaySums.cityMean_trillionths(evaluationPoints(pollutant), day, RULE);
+        return DaySums.cityMean_trillionths(evaluationPoints(pollutant, day), day, RULE);
     }
 
     /** How many evaluation points have a valid day. */
     public int validStations(int pollutant, int day) {
-        return DaySums.valid(evaluationPoints(pollutant), day);
+        return DaySums.valid(evaluationPoints(pollutant, day), day);
     }
 
     /** Whether anything was read at a station on a day. */
@@ -113,10 +113,19 @@ public final class DaysOfCity {
         return false;
     }
 
-    private List<DaySums> evaluationPoints(int pollutant) {
+    /** What a station was at the end of the day, it was for that day. */
+    private List<DaySums> evaluationPoints(int pollutant, int day) {
+        int lastHour =
+                readings.findHour(
+                                days.get(day)
+                                        .date()
+                                        .plusDays(1)
+                                        .atStartOfDay(readings.zone())
+                                        .toInstant())
+                        .orElseThrow();
         List<DaySums> points = new ArrayList<>();
         for (int place = 0; place < stations().size(); place++) {
-            if (stations().get(place).role() == StationRole.EVALUATION) {
+            if (readings.role(lastHour, place) == StationRole.EVALUATION) {
                 points.add(sums.get(pollutant).get(place));
             }
         }

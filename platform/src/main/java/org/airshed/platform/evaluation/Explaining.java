@@ -43,7 +43,7 @@ public final class Explaining {
         for (int number = 0; number < readings.stations().size(); number++) {
             Station station = readings.stations().get(number);
             int value_thousandths = readings.value_thousandths(pollutant, hour, number);
-            if (station.role() == StationRole.EVALUATION
+            if (readings.role(hour, number) == StationRole.EVALUATION
                     && station.jurisdiction().equals(city.jurisdiction())
                     && value_thousandths != Thousandths.ABSENT) {
                 read.add(new Read(station, Thousandths.decimal(value_thousandths)));

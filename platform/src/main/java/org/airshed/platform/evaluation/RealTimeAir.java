@@ -29,7 +29,7 @@ public final class RealTimeAir {
         this.readings = readings;
         List<Station> stations = readings.stations();
         for (int number = 0; number < stations.size(); number++) {
-            if (stations.get(number).role() == StationRole.EVALUATION) {
+            if (readings.everEvaluationPoint(number)) {
                 stationsOf
                         .computeIfAbsent(
                                 stations.get(number).jurisdiction(), city -> new ArrayList<>())
@@ -59,8 +59,9 @@ public final class RealTimeAir {
         HourlyIndex index = standard.hourlyAsPublished();
         List<CityAir> cities = new ArrayList<>();
         stationsOf.forEach((city, stations) -> {
-            if (visible.contains(city)) {
-                cities.add(city(city, stations, hour, index));
+            List<Integer> points = evaluationPoints(stations, hour);
+            if (visible.contains(city) && !points.isEmpty()) {
+                cities.add(city(city, points, hour, index));
             }
         });
         return new RegionAir(hourEnd, readings.origin(), standard, cities);
@@ -93,9 +94,17 @@ public final class RealTimeAir {
         List<HourOfCity> series = new ArrayList<>();
         for (Instant end = from; !end.isAfter(until); end = end.plusSeconds(3600)) {
             HourlyIndex index = standard(end).hourlyAsPublished();
-            series.add(new HourOfCity(end, city(city, stations, hour(end), index)));
+            int hour = hour(end);
+            series.add(
+                    new HourOfCity(end, city(city, evaluationPoints(stations, hour), hour, index)));
         }
         return series;
+    }
+
+    private List<Integer> evaluationPoints(List<Integer> stations, int hour) {
+        return stations.stream()
+                .filter(number -> readings.role(hour, number) == StationRole.EVALUATION)
+                .toList();
     }
 
     /** A city's air with the end of its hour. */

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.airshed.engine.quantity.Thousandths;
 import org.airshed.engine.substance.Pollutant;
 import org.airshed.platform.rights.JurisdictionCode;
@@ -34,6 +37,9 @@ public final class Readings {
     private final List<Station> stations;
     private final int[][] values_thousandths; // [pollutant][hour × stations + station]
 
+    /** Of a station whose role changed within the hours: from which hour on it had which. */
+    private final Map<Integer, NavigableMap<Integer, StationRole>> roles;
+
     private Readings(Filling filling) {
         this.origin = filling.origin;
         this.zone = filling.zone;
@@ -41,6 +47,7 @@ public final class Readings {
         this.hours = filling.hours;
         this.stations = filling.stations;
         this.values_thousandths = filling.values_thousandths;
+        this.roles = filling.roles;
     }
 
     public Origin origin() {
@@ -100,6 +107,23 @@ public final class Readings {
         return series;
     }
 
+    /** What a station was for in an hour; hour and station are the numbers in this set. */
+    public StationRole role(int hour, int station) {
+        NavigableMap<Integer, StationRole> changes = roles.get(station);
+        if (changes == null) {
+            return stations.get(station).role();
+        }
+        var change = changes.floorEntry(hour);
+        return (change == null ? changes.firstEntry() : change).getValue();
+    }
+
+    /** Whether a station made its city's value in some of the hours. */
+    public boolean everEvaluationPoint(int station) {
+        NavigableMap<Integer, StationRole> changes = roles.get(station);
+        return stations.get(station).role() == StationRole.EVALUATION
+                || (changes != null && changes.containsValue(StationRole.EVALUATION));
+    }
+
     /** Takes values in any order and then makes the set. */
     public static final class Filling {
         private final Origin origin;
@@ -108,6 +132,7 @@ public final class Readings {
         private final int hours;
         private final List<Station> stations;
         private final int[][] values_thousandths; // [pollutant][hour × stations + station]
+        private final Map<Integer, NavigableMap<Integer, StationRole>> roles = new HashMap<>();
 
         /** An empty set: every value is absent. */
         public Filling(
@@ -137,6 +162,7 @@ public final class Readings {
             for (int pollutant = 0; pollutant < values_thousandths.length; pollutant++) {
                 values_thousandths[pollutant] = readings.values_thousandths[pollutant].clone();
             }
+            roles.putAll(readings.roles);
         }
 
         /** Puts one station's values of one hour, in the order of {@link #POLLUTANTS}. */
@@ -144,6 +170,11 @@ public final class Readings {
             for (int pollutant = 0; pollutant < values_thousandths.length; pollutant++) {
                 values_thousandths[pollutant][hour * stations.size() + station] = values[pollutant];
             }
+        }
+
+        /** Says what a station was for from an hour on, where that changed. */
+        public void putRole(int fromHour, int station, StationRole role) {
+            roles.computeIfAbsent(station, any -> new TreeMap<>()).put(fromHour, role);
         }
 
         /** Takes one value away. */

@@ -18,6 +18,8 @@ public enum ActKind {
     CHANGE_REGION("region.change"),
     /** Load observations. */
     IMPORT_OBSERVATIONS("observation.import"),
+    /** Keep the register of stations: correct what a station is, enter and end its instruments. */
+    KEEP_STATIONS("observation.station.keep"),
     /** Claim that an exceptional event, dust or fire, is behind the readings of some days. */
     CLAIM_EVENT("evaluation.event.claim"),
     /** Accept or refuse such a claim of others. */

@@ -65,6 +65,7 @@ final class Demonstration {
                             "预报员",
                             "Forecaster",
                             ActKind.IMPORT_OBSERVATIONS,
+                            ActKind.KEEP_STATIONS,
                             ActKind.DECIDE_EVENT,
                             ActKind.DRAFT_BULLETIN),
                     compact(
@@ -126,6 +127,7 @@ final class Demonstration {
                 List.of(jurisdiction),
                 List.of(
                         ActKind.IMPORT_OBSERVATIONS,
+                        ActKind.KEEP_STATIONS,
                         ActKind.CLAIM_EVENT,
                         ActKind.MANAGE_PEOPLE,
                         ActKind.MANAGE_MANDATES,

@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -15,8 +17,13 @@ import org.airshed.engine.quantity.Trillionths;
 import org.airshed.engine.substance.Pollutant;
 import org.airshed.platform.evaluation.DailyIndex;
 import org.airshed.platform.evaluation.DaysOfCity;
+import org.airshed.platform.observation.Observations;
 import org.airshed.platform.observation.Readings;
+import org.airshed.platform.observation.StandingsChanged;
+import org.airshed.platform.quality.Quality;
 import org.airshed.platform.quality.ReadingsScreened;
+import org.airshed.platform.rights.JurisdictionCode;
+import org.airshed.platform.server.ServiceSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,18 +34,65 @@ import org.springframework.stereotype.Component;
 class RollUps {
     private static final int WIDTH = Readings.POLLUTANTS.size();
 
-    private final JdbcTemplate jdbc;
+    private static final int LONGEST_RUN = 31;
 
-    RollUps(JdbcTemplate jdbc) {
+    /** Days around a run whose hours its values need: running means reach over midnight. */
+    private static final int REACH_DAYS = 2;
+
+    private final JdbcTemplate jdbc;
+    private final Observations observations;
+    private final Quality quality;
+    private final ZoneId zone;
+
+    RollUps(
+            JdbcTemplate jdbc,
+            Observations observations,
+            Quality quality,
+            ServiceSettings service) {
         this.jdbc = jdbc;
+        this.observations = observations;
+        this.quality = quality;
+        this.zone = service.zone();
     }
 
     @EventListener
     void derive(ReadingsScreened news) {
-        DaysOfCity days = DaysOfCity.of(news.usable(), news.firstDay(), news.lastDay());
-        String jurisdiction = news.jurisdiction().value();
-        clear("station_day", jurisdiction, news.firstDay(), news.lastDay());
-        clear("city_day", jurisdiction, news.firstDay(), news.lastDay());
+        derive(news.jurisdiction(), news.usable(), news.firstDay(), news.lastDay());
+    }
+
+    /** Flags do not ask what a station is for: only the days are derived anew. */
+    @EventListener
+    void derive(StandingsChanged news) {
+        List<LocalDate> days =
+                jdbc.queryForList(
+                        "select day from evaluation.city_day where jurisdiction = ? and day >= ? order by day",
+                        LocalDate.class,
+                        news.jurisdiction().value(),
+                        news.firstDay());
+        for (int at = 0; at < days.size(); ) {
+            LocalDate first = days.get(at);
+            LocalDate last = first;
+            while (at < days.size() && days.get(at).isBefore(first.plusDays(LONGEST_RUN))) {
+                last = days.get(at++);
+            }
+            Readings readings =
+                    observations.readings(
+                            Set.of(news.jurisdiction()),
+                            first.minusDays(REACH_DAYS)
+                                    .atStartOfDay(zone)
+                                    .toInstant()
+                                    .plusSeconds(3600),
+                            last.plusDays(REACH_DAYS + 1).atStartOfDay(zone).toInstant());
+            derive(news.jurisdiction(), quality.usable(readings), first, last);
+        }
+    }
+
+    private void derive(
+            JurisdictionCode place, Readings usable, LocalDate firstDay, LocalDate lastDay) {
+        DaysOfCity days = DaysOfCity.of(usable, firstDay, lastDay);
+        String jurisdiction = place.value();
+        clear("station_day", jurisdiction, firstDay, lastDay);
+        clear("city_day", jurisdiction, firstDay, lastDay);
         insertStations(jurisdiction, days);
         insertCity(jurisdiction, days);
     }

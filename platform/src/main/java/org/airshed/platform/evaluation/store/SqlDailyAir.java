@@ -4,11 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,21 +202,37 @@ class SqlDailyAir implements DailyAir {
             Set<JurisdictionCode> cities, LocalDate first, LocalDate last) {
         Map<JurisdictionCode, int[]> expected = new HashMap<>();
         int span = (int) ChronoUnit.DAYS.between(first, last) + 1;
-        for (Standing standing : observations.standings(cities)) {
-            if (standing.role() != StationRole.EVALUATION) {
-                continue;
-            }
-            int[] days = expected.computeIfAbsent(standing.jurisdiction(), any -> new int[span]);
+        Map<Integer, List<Standing>> byStation = new LinkedHashMap<>();
+        observations
+                .standings(cities)
+                .forEach(standing ->
+                        byStation
+                                .computeIfAbsent(standing.station(), any -> new ArrayList<>())
+                                .add(standing));
+        for (List<Standing> standings : byStation.values()) {
+            int[] days =
+                    expected.computeIfAbsent(
+                            standings.getFirst().jurisdiction(), any -> new int[span]);
             for (int day = 0; day < span; day++) {
-                LocalDate date = first.plusDays(day);
-                if (standing.stoodIn(
-                        date.atStartOfDay(zone).toInstant(),
-                        date.plusDays(1).atStartOfDay(zone).toInstant())) {
+                if (evaluates(standings, first.plusDays(day))) {
                     days[day]++;
                 }
             }
         }
         return expected;
+    }
+
+    /**
+     * Whether the last of these standings, in their order, that reaches into a day makes its value.
+     */
+    private boolean evaluates(List<Standing> standings, LocalDate date) {
+        Instant start = date.atStartOfDay(zone).toInstant();
+        Instant end = date.plusDays(1).atStartOfDay(zone).toInstant();
+        return standings.stream()
+                .filter(standing -> standing.stoodIn(start, end))
+                .reduce((earlier, later) -> later)
+                .filter(standing -> standing.role() == StationRole.EVALUATION)
+                .isPresent();
     }
 
     private static String[] codes(Set<JurisdictionCode> cities) {

@@ -11,10 +11,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.airshed.engine.airquality.HourlyIndex;
 import org.airshed.engine.quantity.Thousandths;
 import org.airshed.platform.observation.Held;
@@ -132,7 +136,8 @@ class SqlObservations implements Observations {
     private Readings read(Question question) {
         int count = (int) Duration.between(question.first(), question.last()).toHours() + 1;
         Set<String> networks = new HashSet<>();
-        List<Station> stations = stations(question, networks);
+        Map<Integer, NavigableMap<Instant, StationRole>> roles = new HashMap<>();
+        List<Station> stations = stations(question, networks, roles);
         Map<Integer, Integer> places = new HashMap<>();
         for (int place = 0; place < stations.size(); place++) {
             places.put(stations.get(place).number(), place);
@@ -140,6 +145,12 @@ class SqlObservations implements Observations {
         var filling =
                 new Readings.Filling(Origins.of(networks), zone, question.first(), count, stations);
         long firstHour = question.first().getEpochSecond() / 3600;
+        roles.forEach((station, periods) ->
+                periods.forEach((from, role) ->
+                        filling.putRole(
+                                hoursAfter(question.first(), from),
+                                Objects.requireNonNull(places.get(station)),
+                                role)));
         int[] row_thousandths = new int[HourlyIndex.WIDTH];
         jdbc.query(
                 connection -> {
@@ -170,30 +181,57 @@ class SqlObservations implements Observations {
         return filling.readings();
     }
 
-    /** Those that stood in some of the hours, as they stood in the last of them. */
-    private List<Station> stations(Question question, Set<String> networks) {
-        return jdbc.query(
+    /**
+     * The number of the first hour that ends after a moment, counted from one that ends at first.
+     */
+    private static int hoursAfter(Instant first, Instant from) {
+        return Math.max(
+                0, (int) Math.floorDiv(Duration.between(first, from).getSeconds(), 3600) + 1);
+    }
+
+    /**
+     * Those that stood in some of the hours, as they stood in the last of them.
+     *
+     * @param roles takes, of stations whose role changed, since when they had which
+     */
+    private List<Station> stations(
+            Question question,
+            Set<String> networks,
+            Map<Integer, NavigableMap<Instant, StationRole>> roles) {
+        Map<Integer, Station> last = new LinkedHashMap<>();
+        jdbc.query(
                 """
-                select distinct on (s.jurisdiction, s.code)
-                    s.number, s.code, s.jurisdiction, s.network, t.name, t.role, t.longitude_deg, t.latitude_deg
+                select s.number, s.code, s.jurisdiction, s.network, t.name, t.role, t.longitude_deg, t.latitude_deg,
+                    t.valid_from
                 from observation.station s join observation.station_standing t on t.station = s.number
                 where s.jurisdiction = any (?) and t.valid_from < ? and (t.valid_to is null or t.valid_to >= ?)
-                order by s.jurisdiction, s.code, t.valid_from desc
+                order by s.jurisdiction, s.code, t.valid_from
                 """,
-                (row, at) -> {
+                row -> {
                     networks.add(row.getString("network"));
-                    return new Station(
-                            row.getInt("number"),
-                            row.getString("code"),
-                            row.getString("name"),
-                            new JurisdictionCode(row.getString("jurisdiction")),
-                            StationRole.of(row.getString("role")),
-                            row.getDouble("longitude_deg"),
-                            row.getDouble("latitude_deg"));
+                    Station station = station(row);
+                    last.put(station.number(), station);
+                    roles.computeIfAbsent(station.number(), any -> new TreeMap<>())
+                            .put(
+                                    row.getObject("valid_from", OffsetDateTime.class).toInstant(),
+                                    station.role());
                 },
                 codes(question.of()),
                 question.last().atOffset(ZoneOffset.UTC),
                 question.first().atOffset(ZoneOffset.UTC));
+        roles.values().removeIf(periods -> Set.copyOf(periods.values()).size() == 1);
+        return List.copyOf(last.values());
+    }
+
+    private static Station station(ResultSet row) throws SQLException {
+        return new Station(
+                row.getInt("number"),
+                row.getString("code"),
+                row.getString("name"),
+                new JurisdictionCode(row.getString("jurisdiction")),
+                StationRole.of(row.getString("role")),
+                row.getDouble("longitude_deg"),
+                row.getDouble("latitude_deg"));
     }
 
     @Override

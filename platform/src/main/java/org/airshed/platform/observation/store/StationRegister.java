@@ -184,11 +184,12 @@ class StationRegister {
             if (!covering.get().at(station) && covering.get().from().isBefore(from)) {
                 end(number, covering.get().from(), from);
                 insert(number, place, station, from, covering.get().to(), said);
+                inherit(number, covering.get().from(), from);
             }
             return;
         }
         Optional<Standing> following = standing(number, from, "valid_from > :at", "asc");
-        if (following.isPresent() && following.get().at(station)) {
+        if (following.isPresent() && following.get().reaches(station, from)) {
             jdbc.sql(
                             """
                             update observation.station_standing set valid_from = :from
@@ -207,17 +208,27 @@ class StationRegister {
             OffsetDateTime from,
             @Nullable OffsetDateTime to,
             double longitude_deg,
-            double latitude_deg) {
+            double latitude_deg,
+            boolean placed,
+            @Nullable OffsetDateTime settledFrom) {
+        /** Whether it may begin earlier: what an office said holds from the day it named. */
+        boolean reaches(Described station, OffsetDateTime earlier) {
+            return at(station) && (settledFrom == null || !earlier.isBefore(settledFrom));
+        }
+
+        /** A place that an office settled is not changed by a file. */
         boolean at(Described station) {
-            return Math.abs(longitude_deg - station.longitude_deg()) <= SAME_PLACE_DEG
-                    && Math.abs(latitude_deg - station.latitude_deg()) <= SAME_PLACE_DEG;
+            return placed
+                    || Math.abs(longitude_deg - station.longitude_deg()) <= SAME_PLACE_DEG
+                            && Math.abs(latitude_deg - station.latitude_deg()) <= SAME_PLACE_DEG;
         }
     }
 
     private Optional<Standing> standing(
             int number, OffsetDateTime at, String condition, String order) {
         return jdbc.sql(
-                        "select valid_from, valid_to, longitude_deg, latitude_deg"
+                        "select valid_from, valid_to, longitude_deg, latitude_deg, 'position' = any (settled) as placed,"
+                                + " settled_from"
                                 + " from observation.station_standing where station = :station and "
                                 + condition
                                 + " order by valid_from "
@@ -230,8 +241,27 @@ class StationRegister {
                                 row.getObject("valid_from", OffsetDateTime.class),
                                 row.getObject("valid_to", OffsetDateTime.class),
                                 row.getDouble("longitude_deg"),
-                                row.getDouble("latitude_deg")))
+                                row.getDouble("latitude_deg"),
+                                row.getBoolean("placed"),
+                                row.getObject("settled_from", OffsetDateTime.class)))
                 .optional();
+    }
+
+    /** A station that moved is for what it was for, and keeps what an office said of it. */
+    private void inherit(int number, OffsetDateTime before, OffsetDateTime from) {
+        jdbc.sql(
+                        """
+                        update observation.station_standing t
+                        set role = b.role, tier = b.tier, settled = b.settled, settled_from = b.settled_from, act = b.act,
+                            name = case when 'name' = any (b.settled) then b.name else t.name end
+                        from observation.station_standing b
+                        where t.station = :station and t.valid_from = :from
+                          and b.station = :station and b.valid_from = :before
+                        """)
+                .param("station", number)
+                .param("from", from)
+                .param("before", before)
+                .update();
     }
 
     private void end(int number, OffsetDateTime from, OffsetDateTime at) {

@@ -3,12 +3,21 @@ package org.airshed.platform.observation.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.airshed.platform.observation.Observations;
+import org.airshed.platform.observation.Standing;
+import org.airshed.platform.observation.Stations;
+import org.airshed.platform.rights.ActKind;
+import org.airshed.platform.rights.Authority;
 import org.airshed.platform.rights.Dataset;
+import org.airshed.platform.rights.ForActors;
 import org.airshed.platform.rights.ForReaders;
 import org.airshed.platform.rights.JurisdictionCode;
 import org.airshed.platform.rights.Sight;
@@ -18,6 +27,9 @@ import org.airshed.platform.server.Refusal;
 import org.airshed.platform.server.ServiceSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,10 +38,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "observation")
 final class StationRoutes {
     private final Observations observations;
+    private final Stations register;
     private final ServiceSettings service;
+    private final Clock clock = Clock.systemUTC();
 
-    StationRoutes(Observations observations, ServiceSettings service) {
+    StationRoutes(Observations observations, Stations register, ServiceSettings service) {
         this.observations = observations;
+        this.register = register;
         this.service = service;
     }
 
@@ -46,6 +61,38 @@ final class StationRoutes {
                 observations.stations(
                         Optional.ofNullable(jurisdiction).map(StationRoutes::code), paging);
         return new Page<>(page.items().stream().map(StationDocument::of).toList(), page.next());
+    }
+
+    @ForReaders(Dataset.PUBLISHED_AIR)
+    @GetMapping("/api/v1/stations/{code}/standings")
+    @Operation(
+            operationId = "stationStandings",
+            summary = "What a station was, period by period, the first first")
+    Page<StationDocument> standings(
+            Sight sight,
+            @Parameter(description = "The station's code", example = "1051A") @PathVariable
+                    String code) {
+        return documents(register.standings(code));
+    }
+
+    @ForActors(ActKind.KEEP_STATIONS)
+    @PostMapping("/api/v1/stations/{code}/standings")
+    @Operation(
+            operationId = "correctStanding",
+            summary =
+                    "Corrects what a station is from a day on; the city's days are derived anew where"
+                            + " its role changed")
+    Page<StationDocument> correct(
+            Authority authority,
+            @Parameter(description = "The station's code", example = "1051A") @PathVariable
+                    String code,
+            @Valid @RequestBody StandingRequest request) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), service.zone());
+        return documents(register.correct(authority, code, request.correction(today)));
+    }
+
+    private static Page<StationDocument> documents(List<Standing> standings) {
+        return new Page<>(standings.stream().map(StationDocument::of).toList(), Optional.empty());
     }
 
     private static JurisdictionCode code(String text) {

@@ -32,13 +32,7 @@ final class Screened {
         this.readings = readings;
         this.first = first;
         this.last = last;
-        var filling =
-                new Readings.Filling(
-                        readings.origin(),
-                        readings.zone(),
-                        readings.firstHour(),
-                        readings.hours(),
-                        readings.stations());
+        var filling = new Readings.Filling(readings);
         for (int place = 0; place < readings.stations().size(); place++) {
             Map<Pollutant, int[]> values = new EnumMap<>(Pollutant.class);
             for (Pollutant pollutant : Readings.POLLUTANTS) {

@@ -140,6 +140,7 @@ class RouteWalkTest {
             Set.of(
                     "evaluation.event.claim",
                     "observation.import",
+                    "observation.station.keep",
                     "access.people.manage",
                     "access.mandates.manage",
                     "access.data.grant",
