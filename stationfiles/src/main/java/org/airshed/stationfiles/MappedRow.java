@@ -1,6 +1,10 @@
 package org.airshed.stationfiles;
 
+import java.util.List;
+import java.util.Optional;
 import org.airshed.engine.airquality.HourlyIndex;
+import org.airshed.engine.substance.Species;
+import org.jspecify.annotations.Nullable;
 
 /** One station-hour of a {@link MappedFile}, filled again for every row. */
 final class MappedRow implements HourlyRow {
@@ -12,6 +16,15 @@ final class MappedRow implements HourlyRow {
     double latitude_deg = Double.NaN;
     long hourEnd_s;
     final int[] hourly_thousandths = new int[HourlyIndex.WIDTH];
+    final List<Species> species;
+    final long[] otherValues; // [place in species]
+    final @Nullable String[] otherWords; // the same
+
+    MappedRow(List<Species> species) {
+        this.species = List.copyOf(species);
+        this.otherValues = new long[species.size()];
+        this.otherWords = new String[species.size()];
+    }
 
     @Override
     public long line() {
@@ -51,6 +64,21 @@ final class MappedRow implements HourlyRow {
     @Override
     public int hourly_thousandths(int column) {
         return hourly_thousandths[column];
+    }
+
+    @Override
+    public List<Species> otherSpecies() {
+        return species;
+    }
+
+    @Override
+    public long otherValue(int place) {
+        return otherValues[place];
+    }
+
+    @Override
+    public Optional<String> findOtherWord(int place) {
+        return Optional.ofNullable(otherWords[place]);
     }
 
     @Override

@@ -38,7 +38,9 @@ final class MappedRows {
     private final int latitude;
     private final int[] concentrationColumns; // [place in mapping.concentrations()]
     private final Amounts[] amounts; // the same
-    private final MappedRow row = new MappedRow();
+    private final int[] otherColumns; // [place in mapping.others()]
+    private final OtherAmounts[] otherAmounts; // the same
+    private final MappedRow row;
 
     /** Finds the mapping's columns; refuses a table that lacks one or names it twice. */
     MappedRows(String name, Cells cells, Mapping mapping, Instant now)
@@ -69,6 +71,13 @@ final class MappedRows {
                 concentrations.stream()
                         .map(one -> new Amounts(mapping, pollutant(one), one.unit()))
                         .toArray(Amounts[]::new);
+        List<Mapping.Other> others = mapping.others();
+        otherColumns = others.stream().mapToInt(one -> column(one.header())).toArray();
+        otherAmounts =
+                others.stream()
+                        .map(one -> new OtherAmounts(mapping, one.species(), one.unit()))
+                        .toArray(OtherAmounts[]::new);
+        row = new MappedRow(mapping.species());
         requireUnits();
         Arrays.fill(row.hourly_thousandths, Thousandths.ABSENT);
         row.stationCode = fixed(mapping.station());
@@ -151,6 +160,11 @@ final class MappedRows {
             row.hourly_thousandths[mapping.concentrations().get(place).place()] =
                     amounts[place].thousandths(cells.text(column), column, cells);
         }
+        for (int place = 0; place < otherAmounts.length; place++) {
+            int column = otherColumns[place];
+            row.otherValues[place] = otherAmounts[place].value(cells.text(column), column, cells);
+            row.otherWords[place] = otherAmounts[place].word();
+        }
     }
 
     private String word(int column, int longest) throws BadField {
@@ -191,6 +205,7 @@ final class MappedRows {
             }
         }
         mapping.concentrations().forEach(one -> wanted.add(one.header()));
+        mapping.others().forEach(one -> wanted.add(one.header()));
         String missing =
                 wanted.stream()
                         .filter(title -> !columns.containsKey(plain(title)))
@@ -212,11 +227,14 @@ final class MappedRows {
             }
         }
         Set<String> used = new HashSet<>();
-        for (Mapping.Concentration one : mapping.concentrations()) {
-            if (!used.add(plain(one.header()))) {
+        List<String> headers = new ArrayList<>();
+        mapping.concentrations().forEach(one -> headers.add(one.header()));
+        mapping.others().forEach(one -> headers.add(one.header()));
+        for (String header : headers) {
+            if (!used.add(plain(header))) {
                 throw new UnusableFileException(
                         "expected a column for each pollutant, the mapping names '%s' for two"
-                                .formatted(one.header()));
+                                .formatted(header));
             }
         }
     }
@@ -232,6 +250,17 @@ final class MappedRows {
                                         one.header(),
                                         name,
                                         pollutant(one).code(),
+                                        one.unit().word()));
+            }
+        }
+        for (Mapping.Other one : mapping.others()) {
+            if (OtherUnit.contradicts(one.header(), one.unit(), one.species())) {
+                throw new UnusableFileException(
+                        "expected the unit of the column '%s' of %s, the mapping says unit.%s = %s"
+                                .formatted(
+                                        one.header(),
+                                        name,
+                                        one.species().code(),
                                         one.unit().word()));
             }
         }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.airshed.engine.airquality.HourlyIndex;
 import org.airshed.engine.substance.Pollutant;
+import org.airshed.engine.substance.Species;
 
 /**
  * How to understand a table of hourly readings: which column holds what, in which unit, in which
@@ -38,6 +39,11 @@ public final class Mapping {
     /** A pollutant's column and unit. */
     record Concentration(int place, String header, ConcentrationUnit unit) {}
 
+    /** The column and unit of a species besides the six. */
+    record Other(Species species, String header, OtherUnit unit) {}
+
+    private final String text;
+    private final Optional<String> shippedName;
     private final Source station;
     private final Source stationName;
     private final Source area;
@@ -45,6 +51,7 @@ public final class Mapping {
     private final Source latitude;
     private final HourLabel hourLabel;
     private final List<Concentration> concentrations;
+    private final List<Other> others;
     private final Set<String> missing;
     private final Optional<Charset> charset;
     private final char separator;
@@ -52,7 +59,9 @@ public final class Mapping {
     private final Optional<String> sheet;
     private final int headerLine;
 
-    private Mapping(MappingText text) throws UnusableFileException {
+    private Mapping(MappingText text, Optional<String> shippedName) throws UnusableFileException {
+        this.text = text.text();
+        this.shippedName = shippedName;
         station = required(text, MappingKey.STATION, MappingKey.STATION_FIXED);
         stationName = source(text, MappingKey.STATION_NAME);
         text.refuseTogether(MappingKey.AREA, MappingKey.AREA_FIXED);
@@ -69,7 +78,8 @@ public final class Mapping {
                     "both longitude and latitude, or neither");
         }
         hourLabel = HourLabel.of(text);
-        concentrations = concentrations(text);
+        others = others(text);
+        concentrations = concentrations(text, others.isEmpty());
         missing = missing(text);
         charset = charset(text);
         separator = separator(text);
@@ -88,7 +98,7 @@ public final class Mapping {
      * @throws UnusableFileException naming the line, key, value and what was expected
      */
     public static Mapping read(String name, InputStream in) throws UnusableFileException {
-        return new Mapping(MappingText.read(name, in));
+        return new Mapping(MappingText.read(name, in), Optional.empty());
     }
 
     /** The shipped mapping of this name, one of {@link #SHIPPED}. */
@@ -102,7 +112,7 @@ public final class Mapping {
                     "expected a shipped mapping, one of %s, got '%s'"
                             .formatted(String.join(", ", SHIPPED), name));
         }
-        return read(name + ".mapping", in);
+        return new Mapping(MappingText.read(name + ".mapping", in), Optional.of(name));
     }
 
     private static Source required(MappingText text, MappingKey column, MappingKey fixed)
@@ -119,7 +129,25 @@ public final class Mapping {
         return text.find(key).<Source>map(Source.Column::new).orElse(new Source.Nowhere());
     }
 
-    private static List<Concentration> concentrations(MappingText text)
+    private static List<Other> others(MappingText text) throws UnusableFileException {
+        List<Other> others = new ArrayList<>();
+        for (Species species : Species.all()) {
+            Optional<String> header = text.findColumn(species);
+            if (header.isEmpty()) {
+                text.refuseUnitAlone(species);
+            } else {
+                others.add(
+                        new Other(
+                                species,
+                                header.get(),
+                                OtherUnit.find(text.unit(species), species)
+                                        .orElseThrow(() -> text.badUnit(species))));
+            }
+        }
+        return List.copyOf(others);
+    }
+
+    private static List<Concentration> concentrations(MappingText text, boolean required)
             throws UnusableFileException {
         List<Concentration> concentrations = new ArrayList<>();
         for (int place = 0; place < HourlyIndex.WIDTH; place++) {
@@ -137,7 +165,7 @@ public final class Mapping {
                 throw text.bad(unitKey, "a line %s = column too".formatted(pollutant.code()));
             }
         }
-        if (concentrations.isEmpty()) {
+        if (concentrations.isEmpty() && required) {
             throw text.bad(MappingKey.PM2_5, "the column of at least one pollutant");
         }
         return List.copyOf(concentrations);
@@ -194,6 +222,30 @@ public final class Mapping {
         } catch (DateTimeException unknown) {
             return Optional.empty();
         }
+    }
+
+    /** The text of the mapping as it was read, by which values can be recomputed. */
+    public String text() {
+        return text;
+    }
+
+    /** The name of a mapping that comes with the product; empty for any other. */
+    public Optional<String> shippedName() {
+        return shippedName;
+    }
+
+    /** The species besides the six that its tables hold, in the order of their register. */
+    public List<Species> species() {
+        return others.stream().map(Other::species).toList();
+    }
+
+    /** Whether its tables hold any of the six pollutants. */
+    public boolean readsPollutants() {
+        return !concentrations.isEmpty();
+    }
+
+    List<Other> others() {
+        return others;
     }
 
     Source station() {

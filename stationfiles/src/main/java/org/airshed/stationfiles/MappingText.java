@@ -6,9 +6,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.airshed.engine.substance.Species;
 
 /**
  * The text of a mapping: {@code key = value} lines in UTF-8. Empty lines and lines that begin with
@@ -22,10 +26,20 @@ final class MappingText {
     private record Entry(String value, int line) {}
 
     private final String name;
+    private final String text;
     private final Map<MappingKey, Entry> entries = new EnumMap<>(MappingKey.class);
 
-    private MappingText(String name) {
+    /** Keys {@code species.CODE} and {@code unit.CODE} of the species besides the six. */
+    private final Map<String, Entry> ofSpecies = new HashMap<>();
+
+    private MappingText(String name, String text) {
         this.name = name;
+        this.text = text;
+    }
+
+    /** The text as it was read. */
+    String text() {
+        return text;
     }
 
     /** Reads the text; the stream is closed. */
@@ -42,9 +56,9 @@ final class MappingText {
             throw new UnusableFileException(
                     "expected a mapping of at most 64 KiB, %s is longer".formatted(name));
         }
-        MappingText text = new MappingText(name);
+        MappingText text = new MappingText(name, decode(name, bytes));
         int number = 0;
-        for (String line : decode(name, bytes).split("\n", -1)) {
+        for (String line : text.text.split("\n", -1)) {
             number++;
             String bare = line.strip();
             if (!bare.isEmpty() && !bare.startsWith("#")) {
@@ -73,24 +87,78 @@ final class MappingText {
         String word = bare.substring(0, sign).strip();
         String value = bare.substring(sign + 1).strip();
         Optional<MappingKey> key = MappingKey.findByWord(word);
-        if (key.isEmpty()) {
+        boolean ofOne = isOfSpecies(word);
+        if (key.isEmpty() && !ofOne) {
             String known =
                     Arrays.stream(MappingKey.values())
                             .map(MappingKey::word)
                             .collect(Collectors.joining(", "));
-            throw refusal(line, word, value, "one of the keys " + known);
+            throw refusal(
+                    line,
+                    word,
+                    value,
+                    "one of the keys %s, or species. and unit. with the code of a species"
+                            .formatted(known));
         }
         if (value.length() > LONGEST_VALUE || value.chars().anyMatch(Character::isISOControl)) {
             throw refusal(
                     line, word, value, "at most 200 characters, none of them a control character");
         }
-        if (value.isEmpty() && key.get() != MappingKey.MISSING) {
+        if (value.isEmpty() && (ofOne || key.orElseThrow() != MappingKey.MISSING)) {
             throw refusal(line, word, value, "a value, or no such line");
         }
-        Entry earlier = entries.putIfAbsent(key.get(), new Entry(value, line));
+        Entry entry = new Entry(value, line);
+        Entry earlier =
+                ofOne
+                        ? ofSpecies.putIfAbsent(word.toLowerCase(Locale.ROOT), entry)
+                        : entries.putIfAbsent(key.orElseThrow(), entry);
         if (earlier != null) {
             throw refusal(line, word, value, "each key once, it stands in line " + earlier.line());
         }
+    }
+
+    private static boolean isOfSpecies(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return Stream.of("species.", "unit.")
+                .filter(lower::startsWith)
+                .anyMatch(start -> Species.findByCode(lower.substring(start.length())).isPresent());
+    }
+
+    /** The column of a species besides the six, if the text names one. */
+    Optional<String> findColumn(Species species) {
+        return Optional.ofNullable(ofSpecies.get("species." + species.code())).map(Entry::value);
+    }
+
+    /** The unit of a species whose column the text names; refuses one without the other. */
+    String unit(Species species) throws UnusableFileException {
+        Entry unit = ofSpecies.get("unit." + species.code());
+        if (unit == null) {
+            throw badUnit(species);
+        }
+        return unit.value();
+    }
+
+    /** Refuses the unit of a species whose column is not named. */
+    void refuseUnitAlone(Species species) throws UnusableFileException {
+        Entry unit = ofSpecies.get("unit." + species.code());
+        if (unit != null) {
+            throw refusal(
+                    unit.line(),
+                    "unit." + species.code(),
+                    unit.value(),
+                    "a line species.%s = column too".formatted(species.code()));
+        }
+    }
+
+    /** The refusal of a species' unit. */
+    UnusableFileException badUnit(Species species) {
+        Entry unit = ofSpecies.get("unit." + species.code());
+        String key = "unit." + species.code();
+        String expected = OtherUnit.expected(species);
+        return unit == null
+                ? new UnusableFileException(
+                        "%s, %s: expected %s, got no such line".formatted(name, key, expected))
+                : refusal(unit.line(), key, unit.value(), expected);
     }
 
     Optional<String> find(MappingKey key) {

@@ -26,6 +26,8 @@ class MappedRealFilesTest {
     void theBeijingFilesAreReadToTheLastValue() throws IOException {
         long[] counts = new long[HourlyIndex.WIDTH];
         long[] sums_thousandths = new long[HourlyIndex.WIDTH];
+        long[] otherCounts = new long[6];
+        long[] otherSums = new long[6];
         Set<String> stations = new TreeSet<>();
         long[] span = {Long.MAX_VALUE, Long.MIN_VALUE};
         Path file = RealData.file("prsa-beijing/hourly-20130301-20160831.csv.gz");
@@ -35,6 +37,13 @@ class MappedRealFilesTest {
                         "prsa",
                         row -> {
                             stations.add(row.stationCode());
+                            for (int place = 0; place < otherSums.length; place++) {
+                                long value = row.otherValue(place);
+                                if (value != HourlyRow.NO_VALUE) {
+                                    otherCounts[place]++;
+                                    otherSums[place] += value;
+                                }
+                            }
                             span[0] = Math.min(span[0], row.hourEnd_s());
                             span[1] = Math.max(span[1], row.hourEnd_s());
                             for (int column = 0; column < HourlyIndex.WIDTH; column++) {
@@ -60,6 +69,18 @@ class MappedRealFilesTest {
                         21_756_631_161L,
                         37_570_956_900L,
                         28_170_354_400L);
+        // Temperature, pressure, dew point, rain, wind speed and direction, in thousandths; north
+        // is 360.
+        assertThat(otherCounts)
+                .containsExactly(368_461, 368_460, 368_456, 368_464, 368_462, 367_828);
+        assertThat(otherSums)
+                .containsExactly(
+                        5_344_481_387L,
+                        372_046_624_307L,
+                        1_215_872_500L,
+                        24_871_000L,
+                        640_300_900L,
+                        68_164_605_000L);
     }
 
     @Test

@@ -1,7 +1,7 @@
 /**
  * What is in the air: the substances the platform measures, evaluates and computes.
  *
- * <p>Leaves their limits and indices to {@code airquality}. Calls no other room.
+ * <p>Leaves their limits and indices to {@code airquality}. Calls {@code edition} for its register.
  */
 @org.jspecify.annotations.NullMarked
 package org.airshed.engine.substance;
