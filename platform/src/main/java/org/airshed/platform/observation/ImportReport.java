@@ -14,6 +14,9 @@ import org.airshed.stationfiles.Reject;
  *     stands
  * @param entered readings that were not known
  * @param revised readings that were known with other values
+ * @param unchanged rows that were known as they are
+ * @param otherEntered values of species besides the six that were not known
+ * @param otherRevised such values that were known otherwise
  * @param rejected lines that could not be used, duplicates not counted
  * @param rejects the first of them and of the duplicates
  * @param notes what whoever brought the file should know of it, such as the charset it was taken
@@ -27,6 +30,9 @@ public record ImportReport(
         long duplicates,
         long entered,
         long revised,
+        long unchanged,
+        long otherEntered,
+        long otherRevised,
         long rejected,
         List<Reject> rejects,
         List<String> notes,
@@ -34,10 +40,5 @@ public record ImportReport(
     public ImportReport {
         rejects = List.copyOf(rejects);
         notes = List.copyOf(notes);
-    }
-
-    /** Rows that were known as they are. */
-    public long unchanged() {
-        return rows - duplicates - entered - revised;
     }
 }

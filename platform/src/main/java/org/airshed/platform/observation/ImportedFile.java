@@ -21,6 +21,10 @@ import org.airshed.platform.rights.JurisdictionCode;
  * @param rejected lines that could not be used
  * @param entered readings that were not known
  * @param revised readings that were known otherwise
+ * @param otherEntered values of species besides the six that were not known
+ * @param otherRevised such values that were known otherwise
+ * @param mappingName the shipped mapping it was read by, if it was
+ * @param mappingSha256 of the mapping's text, hexadecimal; empty without a mapping
  * @param other the import it undid, or the one that undid it
  * @param parts the shares of the jurisdictions the asker sees
  */
@@ -37,6 +41,10 @@ public record ImportedFile(
         long rejected,
         long entered,
         long revised,
+        long otherEntered,
+        long otherRevised,
+        Optional<String> mappingName,
+        Optional<String> mappingSha256,
         Optional<Integer> other,
         List<Share> parts) {
     public ImportedFile {

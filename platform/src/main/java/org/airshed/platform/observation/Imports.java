@@ -51,6 +51,14 @@ public interface Imports {
     Page<ImportedFile> imports(Paging paging);
 
     /**
+     * The text of the mapping by which an import was read, for who sees the import.
+     *
+     * @throws org.airshed.platform.server.Refusal (404) when there is none: the import is unknown,
+     *     was of the national network's form, or older than the keeping of texts
+     */
+    String mapping(int batch);
+
+    /**
      * The lines an import could not use, in the order of the file, at most the first ten thousand;
      * open to who imported.
      */

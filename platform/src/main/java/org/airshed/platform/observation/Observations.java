@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.airshed.engine.substance.Species;
 import org.airshed.platform.rights.JurisdictionCode;
 import org.airshed.platform.server.Page;
 import org.airshed.platform.server.Paging;
@@ -32,6 +33,13 @@ public interface Observations {
 
     /** The hours of a station between two, both included, the latest first. */
     Page<Hour> hours(String station, Instant first, Instant last, Paging paging);
+
+    /**
+     * What a station read of other species than the six, the latest hour first, by species within
+     * an hour from the last of the alphabet; of one species or of all.
+     */
+    Page<OtherHour> otherHours(
+            String station, Optional<Species> species, Instant first, Instant last, Paging paging);
 
     /** What the stations of these jurisdictions were, period by period, by code and time. */
     List<Standing> standings(Set<JurisdictionCode> jurisdictions);

@@ -10,11 +10,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.airshed.engine.airquality.HourlyIndex;
 import org.airshed.engine.quantity.Thousandths;
 import org.airshed.engine.substance.Pollutant;
+import org.airshed.engine.substance.Species;
 import org.airshed.stationfiles.HourlyRow;
 import org.airshed.stationfiles.HourlyVisitor;
 import org.airshed.stationfiles.Reject;
@@ -30,20 +32,27 @@ final class Arrivals implements HourlyVisitor {
     static final String COLUMNS =
             HourlyIndex.POLLUTANTS.stream().map(Pollutant::code).collect(Collectors.joining(", "));
 
-    static final String TABLE =
-            """
-            create temporary table arriving (
-                described int not null, hour int not null, line bigint not null, %s
-            ) on commit drop
-            """
-                    .formatted(COLUMNS.replace(",", " int,") + " int");
+    /** The staging table of a file that holds these species besides the six. */
+    static String table(List<Species> species) {
+        return """
+        create temporary table arriving (
+            described int not null, hour int not null, line bigint not null, %s%s
+        ) on commit drop
+        """
+                .formatted(
+                        COLUMNS.replace(",", " int,") + " int", OtherChanges.definitions(species));
+    }
 
     /** COPY's way to the staging table. */
-    static final String COPY = "copy arriving (described, hour, line, " + COLUMNS + ") from stdin";
+    static String copy(List<Species> species) {
+        return "copy arriving (described, hour, line, %s%s) from stdin"
+                .formatted(COLUMNS, OtherChanges.columns(species, ""));
+    }
 
     private static final int MOST_REJECTS = 10_000;
     private static final int MOST_STATIONS = 20_000;
     private static final int LONGEST_LINE = 128; // nine numbers of at most eleven digits
+    private static final int LONGEST_OTHER = 40; // a number of at most twenty digits and a word
     private static final long EARLIEST_S = 0; // 1970: nobody measured by the hour before
 
     /** A station as the file describes it at its first row. */
@@ -60,6 +69,8 @@ final class Arrivals implements HourlyVisitor {
     }
 
     private final OutputStream copy;
+    private final int others;
+    private final int longestLine;
     private final String file;
     private final LongConsumer flushed;
     private final long latest_s;
@@ -75,12 +86,15 @@ final class Arrivals implements HourlyVisitor {
     private long rejected;
 
     /**
+     * @param others how many species the file holds besides the six
      * @param latest the end of the latest hour that can have been observed
      * @param flushed told the rows so far whenever some are handed over
      */
-    Arrivals(OutputStream copy, String file, Instant latest, LongConsumer flushed) {
+    Arrivals(OutputStream copy, int others, String file, Instant latest, LongConsumer flushed) {
         this.flushed = flushed;
         this.copy = copy;
+        this.others = others;
+        this.longestLine = LONGEST_LINE + others * LONGEST_OTHER;
         this.file = file;
         this.latest_s = latest.getEpochSecond();
     }
@@ -119,25 +133,46 @@ final class Arrivals implements HourlyVisitor {
                                     .formatted(described.get(station).area(), row.stationCode())));
             return;
         }
-        if (used + LONGEST_LINE > out.length) {
+        if (used + longestLine > out.length) {
             flush();
         }
         put(station, '\t');
         put(row.hourEnd_s() / 3600, '\t');
         put(row.line(), '\t');
         for (int column = 0; column < HourlyIndex.WIDTH; column++) {
-            char end = column == HourlyIndex.WIDTH - 1 ? '\n' : '\t';
+            char end = column == HourlyIndex.WIDTH - 1 && others == 0 ? '\n' : '\t';
             int value_thousandths = row.hourly_thousandths(column);
             if (value_thousandths == Thousandths.ABSENT) {
-                out[used++] = '\\';
-                out[used++] = 'N';
-                out[used++] = (byte) end;
+                putNull(end);
             } else {
                 put(value_thousandths, end);
                 values++;
             }
         }
+        for (int place = 0; place < others; place++) {
+            putOther(row, place, place == others - 1 ? '\n' : '\t');
+        }
         rows++;
+    }
+
+    private void putOther(HourlyRow row, int place, char end) {
+        if (row.otherValue(place) == HourlyRow.NO_VALUE) {
+            putNull('\t');
+        } else {
+            put(row.otherValue(place), '\t');
+        }
+        Optional<String> word = row.findOtherWord(place);
+        if (word.isEmpty()) {
+            putNull(end);
+        } else {
+            put(word.get(), end);
+        }
+    }
+
+    private void putNull(char end) {
+        out[used++] = '\\';
+        out[used++] = 'N';
+        out[used++] = (byte) end;
     }
 
     private @Nullable Integer number(HourlyRow row) {
@@ -167,9 +202,13 @@ final class Arrivals implements HourlyVisitor {
     }
 
     private void put(long number, char end) {
-        byte[] digits = Long.toString(number).getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(digits, 0, out, used, digits.length);
-        used += digits.length;
+        put(Long.toString(number), end);
+    }
+
+    private void put(String text, char end) {
+        byte[] letters = text.getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(letters, 0, out, used, letters.length);
+        used += letters.length;
         out[used++] = (byte) end;
     }
 

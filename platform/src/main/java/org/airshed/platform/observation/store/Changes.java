@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.airshed.engine.airquality.HourlyIndex;
+import org.airshed.engine.substance.Pollutant;
+import org.airshed.engine.substance.Species;
 import org.airshed.platform.notary.MerkleRoot;
 import org.airshed.platform.observation.ReadingsChanged;
 import org.airshed.platform.rights.JurisdictionCode;
@@ -23,9 +25,9 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes what the temporary table {@code change} holds: new readings, and revisions of known ones.
- * Its rows carry jurisdiction, station, code, hour_end, known, last_revision, withdrawn and the six
- * values.
+ * Fills the temporary table {@code change}, from what a file brought or from what an undoing puts
+ * back, and writes what it holds: new readings, and revisions of known ones. Its rows carry
+ * jurisdiction, station, code, hour_end, known, last_revision, withdrawn and the six values.
  */
 @Component
 class Changes {
@@ -52,12 +54,101 @@ class Changes {
                                     .map(pollutant -> "c." + pollutant.code())
                                     .collect(Collectors.joining(", ")));
 
+    /** {@code a.so2, a.no2, …} */
+    private static String columns(String alias) {
+        return HourlyIndex.POLLUTANTS.stream()
+                .map(Pollutant::code)
+                .map(column -> alias + "." + column)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** One row per station-hour: of several lines the first stands. */
+    private static String stagingOf(List<Species> species) {
+        return "create temporary table staged on commit drop as"
+                + " select distinct on (s.station, a.hour) s.jurisdiction, s.station, s.code,"
+                + " to_timestamp(a.hour * 3600.0) as hour_end, a.line, "
+                + columns("a")
+                + OtherChanges.columns(species, "a.")
+                + " from arriving a join described s on s.described = a.described and s.station is not null"
+                + " order by s.station, a.hour, a.line";
+    }
+
+    /** What is not known yet, and what is known with other values or was withdrawn. */
+    private static final String COMPARE =
+            "create temporary table change on commit drop as"
+                    + " select s.jurisdiction, s.station, s.code, s.hour_end, r.station is not null as known, null::int as brought,"
+                    + " coalesce(v.revision, 0) as last_revision, false as withdrawn, "
+                    + columns("s")
+                    + " from staged s left join observation.reading r on r.jurisdiction = s.jurisdiction"
+                    + " and r.station = s.station and r.hour_end = s.hour_end"
+                    + " left join observation.revision v on v.latest and v.jurisdiction = s.jurisdiction"
+                    + " and v.station = s.station and v.hour_end = s.hour_end"
+                    + " where r.station is null or coalesce(v.withdrawn, false)"
+                    + " or case when v.station is null then row("
+                    + columns("r")
+                    + ") else row("
+                    + columns("v")
+                    + ") end is distinct from row("
+                    + columns("s")
+                    + ")";
+
+    /**
+     * Of each value that stands and that this import brought: the last one before it whose import
+     * stands, as a file or as an undoing brought it back; nothing when there is none.
+     */
+    private static final String UNDO =
+            "create temporary table change on commit drop as"
+                    + " select n.jurisdiction, n.station, s.code, n.hour_end, true as known, b.brought,"
+                    + " n.revision as last_revision, b.brought is null as withdrawn, "
+                    + columns("b")
+                    + " from observation.reading_now n join observation.station s on s.number = n.station"
+                    + " left join lateral (select e.brought, "
+                    + columns("e")
+                    + " from (select v.revision, v.brought, "
+                    + columns("v")
+                    + " from observation.revision v where v.jurisdiction = n.jurisdiction"
+                    + " and v.station = n.station and v.hour_end = n.hour_end and v.revision < n.revision"
+                    + " union all select 0, r.batch, "
+                    + columns("r")
+                    + " from observation.reading r where n.revision > 0 and r.jurisdiction = n.jurisdiction"
+                    + " and r.station = n.station and r.hour_end = n.hour_end) e"
+                    + " where e.brought is not null and e.brought <> %d"
+                    + " and not exists (select from observation.import_batch u where u.undoes = e.brought)"
+                    + " order by e.revision desc limit 1) b on true"
+                    + " where n.brought = %d";
+
     private final JdbcTemplate jdbc;
+    private final OtherChanges other;
     private final DataSource source;
 
-    Changes(JdbcTemplate jdbc, DataSource source) {
+    Changes(JdbcTemplate jdbc, OtherChanges other, DataSource source) {
         this.jdbc = jdbc;
+        this.other = other;
         this.source = source;
+    }
+
+    /** Stages what arrived, one row per station and hour; returns how many. */
+    int stage(List<Species> species) {
+        int rows = jdbc.update(stagingOf(species));
+        jdbc.execute("analyze staged");
+        return rows;
+    }
+
+    /**
+     * Compares what is staged with what is known.
+     *
+     * @param six whether the file holds any of the six; of one that does not, none is absent
+     */
+    void compare(boolean six) {
+        jdbc.execute(COMPARE);
+        if (!six) {
+            jdbc.execute("truncate change");
+        }
+    }
+
+    /** What the undoing of an import puts back. */
+    void undo(int batch) {
+        jdbc.execute(UNDO.formatted(batch, batch));
     }
 
     /**
@@ -117,8 +208,13 @@ class Changes {
         runs.add(new ReadingsChanged(place, day, day, batch));
     }
 
-    /** Each jurisdiction's part, by its rows in the order of station code and hour. */
-    List<ImportActs.Part> parts() {
+    /**
+     * Each jurisdiction's part, by its rows in the order of station code and hour, what was read
+     * besides the six behind the six.
+     *
+     * @param others whether there is anything besides the six
+     */
+    List<ImportActs.Part> parts(boolean others) {
         Map<JurisdictionCode, MerkleRoot> trees = new TreeMap<>();
         ChangedRow row = new ChangedRow();
         Connection connection = DataSourceUtils.getConnection(source);
@@ -133,6 +229,9 @@ class Changes {
             throw new IllegalStateException("cannot read what changes", failure);
         } finally {
             DataSourceUtils.releaseConnection(connection, source);
+        }
+        if (others) {
+            other.appendTo(place -> trees.computeIfAbsent(place, any -> new MerkleRoot()));
         }
         List<ImportActs.Part> parts = new ArrayList<>();
         trees.forEach((place, tree) ->

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.airshed.platform.rights.JurisdictionCode;
 import org.airshed.platform.server.Refusal;
+import org.airshed.stationfiles.Mapping;
 import org.airshed.stationfiles.Reject;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +38,7 @@ class ImportBook {
             String origin,
             boolean complete,
             Optional<Integer> undoes,
-            Optional<String> mapping) {}
+            Optional<Mapping> mapping) {}
 
     /** What its file held. */
     record Counts(long rows, long duplicates, long rejected) {}
@@ -52,9 +53,10 @@ class ImportBook {
         return jdbc.sql(
                         """
                         insert into observation.import_batch (kind, file, sha256, origin, complete, person, rows,
-                            duplicates, rejected, entered, revised, undoes, mapping)
+                            duplicates, rejected, entered, revised, undoes, mapping, mapping_name, mapping_sha256)
                         values (:kind, :file, :sha256, :origin, :complete, rights.person(), :rows, :duplicates,
-                            :rejected, 0, 0, :undoes, :mapping)
+                            :rejected, 0, 0, :undoes, :mapping, :mappingName,
+                            encode(sha256(convert_to(:mapping, 'UTF8')), 'hex'))
                         returning number
                         """)
                 .param("kind", heading.kind())
@@ -65,21 +67,31 @@ class ImportBook {
                 .param("rows", counts.rows())
                 .param("duplicates", counts.duplicates())
                 .param("rejected", counts.rejected())
-                .param("mapping", heading.mapping().orElse(null))
+                .param("mapping", heading.mapping().map(Mapping::text).orElse(null), Types.VARCHAR)
+                .param(
+                        "mappingName",
+                        heading.mapping().flatMap(Mapping::shippedName).orElse(null),
+                        Types.VARCHAR)
                 .param("undoes", heading.undoes().orElse(null), Types.INTEGER)
                 .query(Integer.class)
                 .single();
     }
 
-    void close(int batch, long entered, long revised, int parts, List<Reject> rejects) {
+    /** What an import wrote: rows of the six, values of other species. */
+    record Written(long entered, long revised, OtherChanges.Written others) {}
+
+    void close(int batch, Written written, int parts, List<Reject> rejects) {
         jdbc.sql(
                         """
                         update observation.import_batch
-                        set entered = :entered, revised = :revised, parts = :parts
+                        set entered = :entered, revised = :revised, other_entered = :otherEntered,
+                            other_revised = :otherRevised, parts = :parts
                         where number = :batch
                         """)
-                .param("entered", entered)
-                .param("revised", revised)
+                .param("entered", written.entered())
+                .param("revised", written.revised())
+                .param("otherEntered", written.others().entered())
+                .param("otherRevised", written.others().revised())
                 .param("parts", parts)
                 .param("batch", batch)
                 .update();
@@ -122,7 +134,7 @@ class ImportBook {
     }
 
     /** An import that can be undone. */
-    record Undoable(String file, String origin) {}
+    record Undoable(String file, String origin, boolean others) {}
 
     /** Whether a file of these bytes was ever imported; one that was undone stays undone. */
     boolean knows(String sha256) {
@@ -140,14 +152,21 @@ class ImportBook {
      * it or none, and what they do not see they would leave standing.
      */
     Undoable undoable(int batch) {
-        record Line(String kind, String file, String origin, boolean undone, boolean whole) {}
+        record Line(
+                String kind,
+                String file,
+                String origin,
+                boolean undone,
+                boolean whole,
+                boolean others) {}
         Line line =
                 jdbc.sql(
                                 """
                                 select kind, file, origin, exists (
                                     select from observation.import_batch u where u.undoes = b.number) as undone,
                                     b.parts = (select count(*) from observation.import_part p
-                                               where p.batch = b.number) as whole
+                                               where p.batch = b.number) as whole,
+                                    b.other_entered + b.other_revised > 0 as others
                                 from observation.import_batch b where number = :batch
                                 """)
                         .param("batch", batch)
@@ -165,6 +184,6 @@ class ImportBook {
             throw Refusal.forbidden(
                     "observation.import-reaches-further", Map.of("value", String.valueOf(batch)));
         }
-        return new Undoable(line.file(), line.origin());
+        return new Undoable(line.file(), line.origin(), line.others());
     }
 }

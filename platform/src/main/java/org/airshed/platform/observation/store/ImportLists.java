@@ -105,6 +105,10 @@ class ImportLists {
                 row.getLong("rejected"),
                 row.getLong("entered"),
                 row.getLong("revised"),
+                row.getLong("other_entered"),
+                row.getLong("other_revised"),
+                Optional.ofNullable(row.getString("mapping_name")),
+                Optional.ofNullable(row.getString("mapping_sha256")),
                 Optional.ofNullable(row.getObject("other", Integer.class)),
                 List.of());
     }
@@ -123,8 +127,23 @@ class ImportLists {
                 row.rejected(),
                 row.entered(),
                 row.revised(),
+                row.otherEntered(),
+                row.otherRevised(),
+                row.mappingName(),
+                row.mappingSha256(),
                 row.other(),
                 shares);
+    }
+
+    /** The text of the mapping by which an import was read; empty when it is not known. */
+    Optional<String> mapping(int batch) {
+        return jdbc.sql(
+                        """
+                        select mapping from observation.import_batch where number = :batch and mapping is not null
+                        """)
+                .param("batch", batch)
+                .query(String.class)
+                .optional();
     }
 
     Page<Reject> rejects(int batch, Paging paging) {

@@ -19,10 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.airshed.engine.airquality.HourlyIndex;
-import org.airshed.engine.substance.Pollutant;
+import org.airshed.engine.substance.Species;
 import org.airshed.platform.notary.MerkleRoot;
 import org.airshed.platform.observation.ImportReport;
 import org.airshed.platform.observation.ImportedFile;
@@ -61,46 +59,11 @@ class SqlImports implements Imports {
 
     private static final String NO_CHANGE = "0".repeat(64);
 
-    /** {@code a.so2, a.no2, …} */
-    private static String columns(String alias) {
-        return HourlyIndex.POLLUTANTS.stream()
-                .map(Pollutant::code)
-                .map(column -> alias + "." + column)
-                .collect(Collectors.joining(", "));
-    }
-
-    /** One row per station-hour: of several lines the first stands. */
-    private static final String STAGE =
-            "create temporary table staged on commit drop as"
-                    + " select distinct on (s.station, a.hour) s.jurisdiction, s.station, s.code,"
-                    + " to_timestamp(a.hour * 3600.0) as hour_end, a.line, "
-                    + columns("a")
-                    + " from arriving a join described s on s.described = a.described and s.station is not null"
-                    + " order by s.station, a.hour, a.line";
-
-    /** What is not known yet, and what is known with other values or was withdrawn. */
-    private static final String COMPARE =
-            "create temporary table change on commit drop as"
-                    + " select s.jurisdiction, s.station, s.code, s.hour_end, r.station is not null as known, null::int as brought,"
-                    + " coalesce(v.revision, 0) as last_revision, false as withdrawn, "
-                    + columns("s")
-                    + " from staged s left join observation.reading r on r.jurisdiction = s.jurisdiction"
-                    + " and r.station = s.station and r.hour_end = s.hour_end"
-                    + " left join observation.revision v on v.latest and v.jurisdiction = s.jurisdiction"
-                    + " and v.station = s.station and v.hour_end = s.hour_end"
-                    + " where r.station is null or coalesce(v.withdrawn, false)"
-                    + " or case when v.station is null then row("
-                    + columns("r")
-                    + ") else row("
-                    + columns("v")
-                    + ") end is distinct from row("
-                    + columns("s")
-                    + ")";
-
     private final JdbcTemplate jdbc;
     private final DataSource source;
     private final StationRegister stations;
     private final Changes changes;
+    private final OtherChanges others;
     private final ImportActs acts;
     private final ImportBook book;
     private final ImportLists lists;
@@ -114,6 +77,7 @@ class SqlImports implements Imports {
             DataSource source,
             StationRegister stations,
             Changes changes,
+            OtherChanges others,
             ImportActs acts,
             ImportBook book,
             ImportLists lists,
@@ -124,6 +88,7 @@ class SqlImports implements Imports {
         this.source = source;
         this.stations = stations;
         this.changes = changes;
+        this.others = others;
         this.acts = acts;
         this.book = book;
         this.lists = lists;
@@ -194,16 +159,19 @@ class SqlImports implements Imports {
         changes.requireZone(service.zone());
         requireOneKind(table.network());
         jdbc.execute(SORTING_MEMORY);
-        jdbc.execute(Arrivals.TABLE);
+        List<Species> species = table.species();
+        jdbc.execute(Arrivals.table(species));
         progress.enter(Stage.READING);
-        Staged staged = stage(name, file, reading, progress);
+        Staged staged = stage(name, file, species, reading, progress);
         progress.enter(Stage.COMPARING);
         Arrivals arrivals = staged.arrivals();
         place(authority, arrivals, name, table);
-        long duplicates = arrivals.rows() - jdbc.update(STAGE);
+        long duplicates = arrivals.rows() - changes.stage(species);
         keepDuplicates(arrivals, name, duplicates);
-        jdbc.execute("analyze staged");
-        jdbc.execute(COMPARE);
+        changes.compare(table.readsPollutants());
+        if (!species.isEmpty()) {
+            others.compare(species);
+        }
         var heading =
                 new ImportBook.Heading(
                         "file",
@@ -212,23 +180,29 @@ class SqlImports implements Imports {
                         table.network(),
                         staged.end() instanceof FileEnd.Complete,
                         Optional.empty(),
-                        table.mappingText());
+                        table.findMapping());
         Outcome outcome =
                 write(
                         authority,
                         heading,
                         new ImportBook.Counts(arrivals.rows(), duplicates, arrivals.rejected()),
                         arrivals.rejects(),
-                        changes.parts(),
-                        "file-differs",
+                        changes.parts(!species.isEmpty()),
+                        new Writing("file-differs", !species.isEmpty()),
                         progress);
+        ImportBook.Written written = outcome.written();
         return new ImportReport(
                 outcome.batch(),
                 arrivals.rows(),
                 arrivals.values(),
                 duplicates,
-                outcome.entered(),
-                outcome.revised(),
+                written.entered(),
+                written.revised(),
+                table.readsPollutants()
+                        ? arrivals.rows() - duplicates - written.entered() - written.revised()
+                        : 0,
+                written.others().entered(),
+                written.others().revised(),
                 arrivals.rejected(),
                 arrivals.rejects(),
                 arrivals.notes(),
@@ -239,19 +213,26 @@ class SqlImports implements Imports {
 
     private record Staged(Arrivals arrivals, FileEnd end, String sha256) {}
 
-    private record Outcome(Optional<Integer> batch, long entered, long revised) {}
+    private record Outcome(Optional<Integer> batch, ImportBook.Written written) {}
 
-    private Staged stage(String name, Path file, Reading reading, Running progress) {
+    /** Why revisions are written, and whether there is anything besides the six. */
+    private record Writing(String reason, boolean others) {}
+
+    private Staged stage(
+            String name, Path file, List<Species> species, Reading reading, Running progress) {
         Connection connection = DataSourceUtils.getConnection(source);
         try (var in = new CountedInput(Files.newInputStream(file), Files.size(file))) {
             Arrivals arrivals;
             FileEnd end;
             try (var copy =
                     new PGCopyOutputStream(
-                            connection.unwrap(PGConnection.class), Arrivals.COPY, 1 << 16)) {
+                            connection.unwrap(PGConnection.class),
+                            Arrivals.copy(species),
+                            1 << 16)) {
                 arrivals =
                         new Arrivals(
                                 copy,
+                                species.size(),
                                 name,
                                 clock.instant(),
                                 rows -> progress.read(rows, in.share()));
@@ -342,31 +323,42 @@ class SqlImports implements Imports {
             ImportBook.Counts counts,
             List<Reject> rejects,
             List<ImportActs.Part> parts,
-            String reason,
+            Writing writing,
             Running progress) {
         if (parts.isEmpty()) {
             changes.count(); // stations may stand elsewhere than before
-            return new Outcome(Optional.empty(), 0, 0);
+            return new Outcome(
+                    Optional.empty(), new ImportBook.Written(0, 0, OtherChanges.Written.NOTHING));
         }
         // Of a file this was asked when its stations were found; of an undoing it is asked here.
         parts.forEach(part -> authority.mandate(part.jurisdiction()));
         progress.enter(Stage.STORING);
         int batch = book.open(heading, counts);
-        long entered = changes.enter(batch);
-        long revised = changes.revise(batch, reason);
+        var written =
+                new ImportBook.Written(
+                        changes.enter(batch),
+                        changes.revise(batch, writing.reason()),
+                        writing.others()
+                                ? others.write(batch, writing.reason())
+                                : OtherChanges.Written.NOTHING);
         changes.count();
         progress.enter(Stage.DERIVING);
         tell(changes.runs(service.zone(), batch), progress);
-        book.close(batch, entered, revised, parts.size(), rejects);
+        book.close(batch, written, parts.size(), rejects);
         Map<String, Object> facts =
                 new TreeMap<>(
                         Map.of(
                                 "file", heading.file(),
                                 "sha256", heading.sha256(),
                                 "origin", heading.origin(),
-                                "entered", entered,
-                                "revised", revised));
-        heading.mapping().ifPresent(text -> facts.put("mapping", text));
+                                "entered", written.entered(),
+                                "revised", written.revised()));
+        facts.putAll(written.others().facts());
+        heading.mapping()
+                .ifPresent(mapping -> {
+                    facts.put("mapping", mapping.text());
+                    mapping.shippedName().ifPresent(name -> facts.put("mappingName", name));
+                });
         book.parts(
                 batch,
                 parts,
@@ -379,7 +371,7 @@ class SqlImports implements Imports {
                         Map.of("file", heading.file()),
                         facts,
                         parts));
-        return new Outcome(Optional.of(batch), entered, revised);
+        return new Outcome(Optional.of(batch), written);
     }
 
     /** Tells what changed; whoever derives from it is done when this returns. */
@@ -402,7 +394,10 @@ class SqlImports implements Imports {
         book.lock();
         progress.enter(Stage.COMPARING);
         ImportBook.Undoable undone = book.undoable(batch);
-        jdbc.execute(UNDO.formatted(batch, batch));
+        changes.undo(batch);
+        if (undone.others()) {
+            others.undo(batch);
+        }
         Outcome outcome =
                 write(
                         authority,
@@ -416,16 +411,20 @@ class SqlImports implements Imports {
                                 Optional.empty()),
                         new ImportBook.Counts(0, 0, 0),
                         List.of(),
-                        undoneParts(batch),
-                        "import-undone",
+                        undoneParts(batch, undone.others()),
+                        new Writing("import-undone", undone.others()),
                         progress);
+        ImportBook.Written written = outcome.written();
         return new ImportReport(
                 outcome.batch(),
-                outcome.revised(),
+                written.revised(),
                 0,
                 0,
-                outcome.entered(),
-                outcome.revised(),
+                written.entered(),
+                written.revised(),
+                0,
+                written.others().entered(),
+                written.others().revised(),
                 0,
                 List.of(),
                 List.of(),
@@ -443,6 +442,15 @@ class SqlImports implements Imports {
     }
 
     @Override
+    public String mapping(int batch) {
+        return lists.mapping(batch)
+                .orElseThrow(() ->
+                        Refusal.notFound(
+                                "observation.mapping-unknown",
+                                Map.of("value", String.valueOf(batch))));
+    }
+
+    @Override
     public Page<Reject> rejects(int batch, Paging paging) {
         return lists.rejects(batch, paging);
     }
@@ -451,7 +459,7 @@ class SqlImports implements Imports {
      * Every part of the import, also those of which nothing stands any more: that it was undone
      * decides what a later undoing brings back.
      */
-    private List<ImportActs.Part> undoneParts(int batch) {
+    private List<ImportActs.Part> undoneParts(int batch, boolean others) {
         Map<JurisdictionCode, ImportActs.Part> parts = new TreeMap<>();
         for (String place :
                 jdbc.queryForList(
@@ -461,34 +469,9 @@ class SqlImports implements Imports {
             JurisdictionCode code = new JurisdictionCode(place);
             parts.put(code, new ImportActs.Part(code, 0, new MerkleRoot().root()));
         }
-        changes.parts().forEach(part -> parts.put(part.jurisdiction(), part));
+        changes.parts(others).forEach(part -> parts.put(part.jurisdiction(), part));
         return List.copyOf(parts.values());
     }
-
-    /**
-     * Of each value that stands and that this import brought: the last one before it whose import
-     * stands, as a file or as an undoing brought it back; nothing when there is none.
-     */
-    private static final String UNDO =
-            "create temporary table change on commit drop as"
-                    + " select n.jurisdiction, n.station, s.code, n.hour_end, true as known, b.brought,"
-                    + " n.revision as last_revision, b.brought is null as withdrawn, "
-                    + columns("b")
-                    + " from observation.reading_now n join observation.station s on s.number = n.station"
-                    + " left join lateral (select e.brought, "
-                    + columns("e")
-                    + " from (select v.revision, v.brought, "
-                    + columns("v")
-                    + " from observation.revision v where v.jurisdiction = n.jurisdiction"
-                    + " and v.station = n.station and v.hour_end = n.hour_end and v.revision < n.revision"
-                    + " union all select 0, r.batch, "
-                    + columns("r")
-                    + " from observation.reading r where n.revision > 0 and r.jurisdiction = n.jurisdiction"
-                    + " and r.station = n.station and r.hour_end = n.hour_end) e"
-                    + " where e.brought is not null and e.brought <> %d"
-                    + " and not exists (select from observation.import_batch u where u.undoes = e.brought)"
-                    + " order by e.revision desc limit 1) b on true"
-                    + " where n.brought = %d";
 
     static String digest(Path file) {
         MessageDigest sha256 = sha256();

@@ -21,9 +21,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.airshed.engine.airquality.HourlyIndex;
 import org.airshed.engine.quantity.Thousandths;
+import org.airshed.engine.substance.Species;
 import org.airshed.platform.observation.Held;
 import org.airshed.platform.observation.Hour;
 import org.airshed.platform.observation.Observations;
+import org.airshed.platform.observation.OtherHour;
 import org.airshed.platform.observation.Readings;
 import org.airshed.platform.observation.Standing;
 import org.airshed.platform.observation.Station;
@@ -272,6 +274,12 @@ class SqlObservations implements Observations {
     @Override
     public Page<Hour> hours(String station, Instant first, Instant last, Paging paging) {
         return lists.hours(station, first, last, paging);
+    }
+
+    @Override
+    public Page<OtherHour> otherHours(
+            String station, Optional<Species> species, Instant first, Instant last, Paging paging) {
+        return lists.otherHours(station, species, first, last, paging);
     }
 
     private static String[] codes(Set<JurisdictionCode> jurisdictions) {

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import org.airshed.engine.quantity.Thousandths;
 import org.airshed.engine.substance.Pollutant;
+import org.airshed.engine.substance.Species;
 import org.airshed.platform.observation.Hour;
+import org.airshed.platform.observation.OtherHour;
 import org.airshed.platform.observation.Readings;
 import org.airshed.platform.observation.Standing;
 import org.airshed.platform.rights.JurisdictionCode;
@@ -29,6 +31,10 @@ class StationLists {
     private static final Keyset BY_CODE = Keyset.ascending(column("s.code", KeyType.TEXT));
     private static final Keyset LATEST_FIRST =
             Keyset.descending(column("n.hour_end", KeyType.INSTANT));
+
+    private static final Keyset BY_HOUR_AND_SPECIES =
+            Keyset.descending(
+                    column("n.hour_end", KeyType.INSTANT), column("n.species", KeyType.TEXT));
 
     private final JdbcClient jdbc;
 
@@ -102,6 +108,52 @@ class StationLists {
                 .param("last", last.atOffset(ZoneOffset.UTC))
                 .query(StationLists::hour)
                 .list();
+    }
+
+    /** What a station read besides the six between two hours, the latest first. */
+    Page<OtherHour> otherHours(
+            String station, Optional<Species> species, Instant first, Instant last, Paging paging) {
+        List<OtherHour> rows =
+                jdbc.sql(
+                                """
+                                select n.*, r.value as received from observation.station s
+                                join observation.other_reading_now n on n.jurisdiction = s.jurisdiction and n.station = s.number
+                                left join observation.other_reading r on n.revision > 0 and r.jurisdiction = n.jurisdiction
+                                    and r.station = n.station and r.species = n.species and r.hour_end = n.hour_end
+                                where s.code = :station and n.value is not null
+                                  and s.jurisdiction = any ((select rights.sees('observation.readings'))::text[])
+                                  and (cast(:species as text) is null or n.species = :species)
+                                  and n.hour_end between :first and :last and
+                                """
+                                        + BY_HOUR_AND_SPECIES.where(paging)
+                                        + BY_HOUR_AND_SPECIES.orderAndLimit(paging))
+                        .params(BY_HOUR_AND_SPECIES.parameters(paging))
+                        .param("station", station)
+                        .param("species", species.map(Species::code).orElse(null))
+                        .param("first", first.atOffset(ZoneOffset.UTC))
+                        .param("last", last.atOffset(ZoneOffset.UTC))
+                        .query(StationLists::otherHour)
+                        .list();
+        return BY_HOUR_AND_SPECIES.page(
+                rows, paging, row -> List.of(row.hourEnd().toString(), row.species().code()));
+    }
+
+    private static OtherHour otherHour(ResultSet row, int at) throws SQLException {
+        String code = row.getString("species");
+        Species species =
+                Species.findByCode(code)
+                        .orElseThrow(() -> new IllegalStateException("no species " + code));
+        long received = row.getLong("received");
+        boolean revised = !row.wasNull();
+        return new OtherHour(
+                row.getObject("hour_end", OffsetDateTime.class).toInstant(),
+                species,
+                species.decimal(row.getLong("value")),
+                Optional.ofNullable(row.getString("word")),
+                row.getInt("revision"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getInt("batch"),
+                revised ? Optional.of(species.decimal(received)) : Optional.empty());
     }
 
     private static Hour hour(ResultSet row, int at) throws SQLException {

@@ -319,7 +319,7 @@ class StationRegister {
                 .param("longitude", station.longitude_deg())
                 .param("latitude", station.latitude_deg())
                 .param("source", said.source())
-                .param("tier", said.table().mappingText().isPresent() ? "city" : "national")
+                .param("tier", said.table().findMapping().isPresent() ? "city" : "national")
                 .update();
     }
 }

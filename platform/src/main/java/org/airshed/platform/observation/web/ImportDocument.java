@@ -39,6 +39,18 @@ record ImportDocument(
                         description = "Readings known with other values, entered as revisions",
                         requiredMode = RequiredMode.REQUIRED)
                 long revised,
+        @Schema(
+                        description = "Values of species besides the six that were not known",
+                        requiredMode = RequiredMode.REQUIRED)
+                long otherEntered,
+        @Schema(
+                        description = "Such values that were known otherwise, entered as revisions",
+                        requiredMode = RequiredMode.REQUIRED)
+                long otherRevised,
+        @Schema(description = "The shipped mapping it was read by", example = "prsa")
+                @Nullable String mappingName,
+        @Schema(description = "SHA-256 of the text of its mapping, hexadecimal")
+                @Nullable String mappingSha256,
         @Schema(description = "The import it undid, or the one that undid it")
                 @Nullable Integer other,
         @Schema(
@@ -60,6 +72,10 @@ record ImportDocument(
                 imported.rejected(),
                 imported.entered(),
                 imported.revised(),
+                imported.otherEntered(),
+                imported.otherRevised(),
+                imported.mappingName().orElse(null),
+                imported.mappingSha256().orElse(null),
                 imported.other().orElse(null),
                 imported.parts().stream().map(Share::of).toList());
     }
@@ -86,6 +102,14 @@ record ImportDocument(
             return new Share(share.jurisdiction().value(), share.rows(), share.root(), share.act());
         }
     }
+
+    /** How its file was read. */
+    @Schema(name = "ImportMapping", description = "The mapping by which a file was read.")
+    record MappingText(
+            @Schema(
+                            description = "Its text, key = value a line",
+                            requiredMode = RequiredMode.REQUIRED)
+                    String text) {}
 
     /** What came of an upload. */
     @Schema(name = "ImportReport", description = "What came of a file.")
@@ -115,6 +139,15 @@ record ImportDocument(
                             requiredMode = RequiredMode.REQUIRED)
                     long unchanged,
             @Schema(
+                            description = "Values of species besides the six that were not known",
+                            requiredMode = RequiredMode.REQUIRED)
+                    long otherEntered,
+            @Schema(
+                            description =
+                                    "Such values that were known otherwise, entered as revisions",
+                            requiredMode = RequiredMode.REQUIRED)
+                    long otherRevised,
+            @Schema(
                             description = "Lines that could not be used",
                             requiredMode = RequiredMode.REQUIRED)
                     long rejected,
@@ -139,6 +172,8 @@ record ImportDocument(
                     report.entered(),
                     report.revised(),
                     report.unchanged(),
+                    report.otherEntered(),
+                    report.otherRevised(),
                     report.rejected(),
                     report.rejects().stream().limit(SHOWN).map(Rejected::of).toList(),
                     report.notes(),

@@ -114,11 +114,7 @@ final class ImportRoutes {
                                     authority,
                                     name,
                                     kept,
-                                    new MappedTable(
-                                            mapping(mapping),
-                                            Optional.of(mapping),
-                                            network,
-                                            role(role))));
+                                    new MappedTable(mapping(mapping), network, role(role))));
         } finally {
             working.release();
             Files.deleteIfExists(kept);
@@ -252,6 +248,18 @@ final class ImportRoutes {
         var page = imports.rejects(number, paging);
         return new Page<>(
                 page.items().stream().map(ImportDocument.Rejected::of).toList(), page.next());
+    }
+
+    @ForReaders(Dataset.READINGS)
+    @GetMapping("/api/v1/imports/{number}/mapping")
+    @Operation(
+            operationId = "importMapping",
+            summary = "The mapping by which a file was read, as its text was at the import")
+    ImportDocument.MappingText mapping(
+            Sight sight,
+            @Parameter(description = "The import's number", example = "1") @PathVariable
+                    int number) {
+        return new ImportDocument.MappingText(imports.mapping(number));
     }
 
     @ForActors(ActKind.IMPORT_OBSERVATIONS)

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.airshed.engine.airquality.HourlyIndex;
 import org.airshed.engine.quantity.Thousandths;
 import org.airshed.stationfiles.FileEnd;
+import org.airshed.stationfiles.HourlyRow;
 import org.airshed.stationfiles.KeptRow;
 import org.airshed.stationfiles.Preview;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,11 @@ record PreviewDocument(
             @Schema(description = "The end of the hour, UTC", requiredMode = RequiredMode.REQUIRED)
                     Instant hourEnd,
             @Schema(description = "µg/m³, CO in mg/m³", requiredMode = RequiredMode.REQUIRED)
-                    Map<String, @Nullable BigDecimal> values) {
+                    Map<String, @Nullable BigDecimal> values,
+            @Schema(
+                            description = "Other species, each in its own unit",
+                            requiredMode = RequiredMode.REQUIRED)
+                    Map<String, @Nullable BigDecimal> other) {
         static PreviewRow of(KeptRow row) {
             Map<String, @Nullable BigDecimal> values = new LinkedHashMap<>();
             for (int column = 0; column < HourlyIndex.WIDTH; column++) {
@@ -63,7 +68,16 @@ record PreviewDocument(
                                 ? null
                                 : Thousandths.decimal(value).stripTrailingZeros());
             }
-            return new PreviewRow(row.line(), row.stationCode(), row.area(), row.hourEnd(), values);
+            Map<String, @Nullable BigDecimal> other = new LinkedHashMap<>();
+            for (KeptRow.Other one : row.others()) {
+                other.put(
+                        one.species().code(),
+                        one.value() == HourlyRow.NO_VALUE
+                                ? null
+                                : one.species().decimal(one.value()).stripTrailingZeros());
+            }
+            return new PreviewRow(
+                    row.line(), row.stationCode(), row.area(), row.hourEnd(), values, other);
         }
     }
 }

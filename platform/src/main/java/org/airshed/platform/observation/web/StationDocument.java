@@ -95,7 +95,7 @@ record StationDocument(
             @Schema(description = "What was received first, where a revision stands")
                     @Nullable Map<String, @Nullable BigDecimal> received) {
 
-        private static final DateTimeFormatter LOCAL =
+        static final DateTimeFormatter LOCAL =
                 DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
 
         static Read of(Hour hour, ZoneId zone) {

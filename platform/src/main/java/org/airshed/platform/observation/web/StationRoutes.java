@@ -134,7 +134,7 @@ final class StationRoutes {
                 page.next());
     }
 
-    private static Instant instant(String parameter, @Nullable String text, Instant otherwise) {
+    static Instant instant(String parameter, @Nullable String text, Instant otherwise) {
         try {
             return text == null || text.isBlank() ? otherwise : Instant.parse(text);
         } catch (DateTimeException unreadable) {

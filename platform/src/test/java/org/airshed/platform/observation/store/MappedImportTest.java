@@ -53,10 +53,7 @@ class MappedImportTest {
                                 file.getFileName() + "",
                                 file,
                                 new MappedTable(
-                                        mapping,
-                                        Optional.of("as in the test"),
-                                        network,
-                                        Optional.of(StationRole.ROADSIDE))));
+                                        mapping, network, Optional.of(StationRole.ROADSIDE))));
     }
 
     /** A city's own table in its own charset, stations named with their place. */
@@ -118,21 +115,40 @@ class MappedImportTest {
     }
 
     /**
-     * Twelve Beijing stations over three and a half years; the clean reference makes no city value.
+     * Twelve Beijing stations over three and a half years, with and without the weather beside
+     * their readings; the clean reference makes no city value.
      */
     @Test
     @NeedsRealData
-    void theBeijingFilesOfUci() throws Exception {
+    void theBeijingFilesOfUci(TestDatabase database) throws Exception {
         Path file =
                 RealData.findFolder()
                         .orElseThrow()
                         .resolve("prsa-beijing/hourly-20130301-20160831.csv.gz");
+        Mapping prsa = Mapping.shipped("prsa");
+        String sixOnly =
+                prsa.text().replaceAll("(?m)^species[.].*\n", "").replaceAll(WEATHER_UNITS, "");
+        Mapping six =
+                Mapping.read(
+                        "six", new ByteArrayInputStream(sixOnly.getBytes(StandardCharsets.UTF_8)));
+        assertThat(timed("six", file, six).entered()).isEqualTo(368_640);
+        JdbcClient.create(database.owner())
+                .sql(
+                        """
+                        truncate observation.station, observation.station_standing, observation.reading,
+                            observation.revision, observation.import_batch, observation.import_part,
+                            observation.import_reject, quality.flag, evaluation.station_day, evaluation.city_day,
+                            observation.other_reading, observation.other_revision
+                        """)
+                .update();
 
-        ImportReport report = take(file, Mapping.shipped("prsa"), "prsa");
+        ImportReport report = timed("six and weather", file, prsa);
 
         assertThat(report.rows()).isEqualTo(368_640);
         assertThat(report.entered()).isEqualTo(368_640);
         assertThat(report.rejected()).isZero();
+        assertThat(report.otherEntered())
+                .isEqualTo(368_461 + 368_460 + 368_456 + 368_464 + 368_462 + 367_828);
         assertThat(
                         seen.sql(
                                         """
@@ -142,8 +158,34 @@ class MappedImportTest {
                                 .query(Integer.class)
                                 .single())
                 .isEqualTo(11);
-        assertThat(take(file, Mapping.shipped("prsa"), "prsa").batch())
-                .as("again changes nothing")
-                .isEmpty();
+        assertThat(
+                        seen.sql(
+                                        """
+                                        select species || ' ' || value || coalesce(' ' || word, '')
+                                        from observation.other_reading_now n join observation.station s on s.number = n.station
+                                        where s.code = 'Aotizhongxin' and hour_end = '2013-02-28T16:00:00Z' order by 1
+                                        """)
+                                .query(String.class)
+                                .list())
+                .containsExactly(
+                        "dew_point -18800",
+                        "pressure 1023000",
+                        "rain 0",
+                        "temperature -700",
+                        "wind_direction 337500 NNW",
+                        "wind_speed 4400");
+        assertThat(timed("again", file, prsa).batch()).as("again changes nothing").isEmpty();
+    }
+
+    private static final String WEATHER_UNITS =
+            "(?m)^unit[.](temperature|pressure|dew_point|rain|wind_.*) = .*\n";
+
+    private ImportReport timed(String what, Path file, Mapping mapping) {
+        long start = System.nanoTime();
+        ImportReport report = take(file, mapping, "prsa");
+        System.out.printf(
+                "%s: rows=%d others=%d seconds=%.1f%n",
+                what, report.rows(), report.otherEntered(), (System.nanoTime() - start) / 1e9);
+        return report;
     }
 }
