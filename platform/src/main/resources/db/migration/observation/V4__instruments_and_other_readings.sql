@@ -125,3 +125,47 @@ update import_batch set mapping_name = mapping, mapping = null where mapping in 
 update import_batch set mapping_sha256 = encode(sha256(convert_to(mapping, 'UTF8')), 'hex') where mapping is not null;
 alter table import_batch force row level security;
 grant update (other_entered, other_revised) on import_batch to ${app};
+
+-- What a station measures with. Nothing is deleted: an instrument that goes is ended. That two primary instruments of one
+-- station never read the same thing at once is asked under a lock when one is entered (SqlInstruments), as the reason names
+-- the other one. No foreign key to the station, which is never deleted.
+create table instrument (
+    id               uuid primary key,
+    station          int not null,
+    jurisdiction     text not null,
+    measures         text[] not null check (cardinality(measures) between 1 and 200), -- codes of pollutants and species
+    detection_limits numeric[] not null,     -- of each measure in its unit; null where not known
+    method           text not null check (method ~ '^[a-z0-9-]{1,40}$'),
+    is_primary       boolean not null,       -- the one whose values the station reports
+    maker            text not null check (length(maker) between 1 and 200),
+    model            text not null check (length(model) between 1 and 200),
+    serial           text not null check (length(serial) between 1 and 100),
+    valid_from       timestamptz not null,
+    valid_to         timestamptz check (valid_to > valid_from),
+    source           text not null check (length(source) between 5 and 400),
+    entered_by       uuid not null,
+    entered_at       timestamptz not null default now(),
+    act              uuid not null,
+    ended_by         uuid,
+    ended_at         timestamptz,
+    end_source       text check (length(end_source) between 5 and 400),
+    end_act          uuid,
+    check (cardinality(detection_limits) = cardinality(measures)),
+    check (num_nulls(ended_by, ended_at, end_source, end_act) in (0, 4)),
+    check (ended_by is null or valid_to is not null)
+);
+create index instrument_of_station on instrument (jurisdiction, station, valid_from);
+
+alter table instrument enable row level security;
+alter table instrument force row level security;
+create policy readers on instrument for select using (
+    jurisdiction = any ((select rights.sees('air.published'))::text[])
+    or jurisdiction in (select unnest(access.may('observation.station.keep'))));
+create policy keepers_enter on instrument for insert with check (
+    entered_by = (select rights.person()) and ended_by is null
+    and jurisdiction in (select unnest(access.may('observation.station.keep'))));
+create policy keepers_end on instrument for update
+    using (ended_by is null and jurisdiction in (select unnest(access.may('observation.station.keep'))))
+    with check (ended_by = (select rights.person()));
+revoke update, delete, truncate on instrument from ${app};
+grant update (valid_to, ended_by, ended_at, end_source, end_act) on instrument to ${app};
