@@ -1,4 +1,4 @@
-/** Writers of office documents: one model, three formats. */
+/** Writers of office documents, one model in three formats, and of tables of any length. */
 @org.jspecify.annotations.NullMarked
 module org.airshed.documents {
     requires static org.jspecify;
@@ -10,4 +10,5 @@ module org.airshed.documents {
     requires org.dhatim.fastexcel;
 
     exports org.airshed.documents;
+    exports org.airshed.documents.table;
 }
