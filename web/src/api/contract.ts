@@ -77,6 +77,9 @@ export type BulletinWhole = With<Full<Schemas['BulletinWhole']>, { bulletin: Bul
 export type Import = Schemas['Import'];
 export type ImportReject = Schemas['ImportReject'];
 export type ImportReport = Schemas['ImportReport'];
+export type Export = Schemas['Export'];
+export type ExportRequest = Schemas['ExportRequest'];
+export type ExportEstimate = Schemas['ExportEstimate'];
 /** Some rows and, when more follow, the address where they are. */
 export interface Page<Row> {
   items: Row[];

@@ -16,7 +16,10 @@ export const DESKS = [
     ],
   },
   { id: 'release', pages: [{ id: 'bulletins', path: '/bulletins' }] },
-  { id: 'data', pages: [{ id: 'imports', path: '/imports' }] },
+  { id: 'data', pages: [
+      { id: 'imports', path: '/imports' },
+      { id: 'exports', path: '/exports' },
+    ] },
 ] as const;
 
 export const router = createRouter({
@@ -28,6 +31,7 @@ export const router = createRouter({
     { path: '/ranking', name: 'ranking', component: () => import('./pages/RankingPage.vue') },
     { path: '/comparison', name: 'comparison', component: () => import('./pages/ComparisonPage.vue') },
     { path: '/imports', name: 'imports', component: () => import('./pages/ImportsPage.vue') },
+    { path: '/exports', name: 'exports', component: () => import('./pages/ExportsPage.vue') },
     {
       // One entry of the rail for the list and for each bulletin.
       path: '/bulletins',

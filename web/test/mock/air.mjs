@@ -1,6 +1,7 @@
 /** Seeded synthetic answers in the shapes of api/openapi.json. Nothing here is a measurement or a standard's table. */
 import { answerBulletins } from './bulletins.mjs';
 import { answerDays } from './days.mjs';
+import { answerExports } from './exports.mjs';
 import { answerImports } from './imports.mjs';
 import { air, BREAKS, CITIES, FIRST, HOUR, iso, LAST, noise, SCALE, send, source } from './region.mjs';
 
@@ -119,6 +120,7 @@ export function answer(asked) {
   if (path === '/session/password') return answerPassword(asked);
   if (path === '/service') return send(response, { version: '0.1.0', mode: 'demo', synthetic, dataLabel: source(synthetic).label, zone: 'Asia/Shanghai' });
   if (path === '/jurisdictions') return send(response, { jurisdictions: [{ code: '130000', level: 'province', name: { zh: '河北省', en: 'Hebei' } }, ...CITIES.map(({ code, name }) => ({ code, level: 'prefecture', name }))] });
+  if (path.startsWith('/exports')) return answerExports({ ...asked, path, signedIn: whoAsks(asked.request) !== null });
   if (path.startsWith('/imports')) return answerImports({ ...asked, path, signedIn: whoAsks(asked.request) !== null });
   if (path.startsWith('/bulletins')) return answerBulletins({ ...asked, path, account: whoAsks(asked.request) });
   if (answerDays({ ...asked, path })) return;

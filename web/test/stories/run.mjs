@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { openIssued } from './bulletins.mjs';
 import { loaded, startBrowser, violationsOn, visitor } from './browser.mjs';
 import { importsOfAStory } from './days.mjs';
+import { exportsOfAStory } from './exports.mjs';
 import { stories } from './stories.mjs';
 
 const base = process.argv[process.argv.indexOf('--base') + 1];
@@ -47,6 +48,8 @@ const PAGES = {
   forbidden: '/office/forbidden',
   imports: '/office/imports',
   'imports-detail': '/office/imports?import=7',
+  exports: '/office/exports',
+  'exports-list': '/office/exports?of=readings&format=parquet',
 };
 
 /** What is opened on a page before it is looked at. */
@@ -63,6 +66,14 @@ const OPENED = {
     await loaded(page);
     await page.locator('[data-test="detail"] [data-test="rejects"]').waitFor();
     await page.unrouteAll({ behavior: 'wait' });
+  },
+  'exports-list': async (page) => {
+    await exportsOfAStory(page);
+    await page.reload();
+    await loaded(page);
+    // The page goes on asking how far the export is: the answers of the story stay, and this page is walked last.
+    await page.locator('[data-test="exports"] > li').first().waitFor();
+    await page.locator('[data-test="estimate"]', { hasText: /3,600/ }).waitFor();
   },
   bulletin: openIssued,
   'situation-how': async (page) => {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { bulletinStories } from './bulletins.mjs';
 import { coloursOf, loaded } from './browser.mjs';
 import { daysStories } from './days.mjs';
+import { exportStories } from './exports.mjs';
 
 const labelOf = (page) => page.locator('.city-label b').first().textContent();
 
@@ -249,4 +250,5 @@ export const stories = {
   'the page is worked by keyboard': pageIsWorkedByKeyboard,
   ...daysStories,
   ...bulletinStories,
+  ...exportStories,
 };

@@ -21,7 +21,7 @@ class DatabaseConfiguration {
             @Value("${airshed.home:}") String home,
             List<RoomSchema> rooms)
             throws IOException {
-        return OpenDatabase.open(settings, DatabaseSettings.home(home), rooms);
+        return OpenDatabase.open(settings, HomeFolder.of(home), rooms);
     }
 
     @Bean

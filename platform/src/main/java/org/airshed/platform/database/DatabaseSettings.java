@@ -2,9 +2,7 @@ package org.airshed.platform.database;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -38,13 +36,6 @@ record DatabaseSettings(
 
     boolean external() {
         return !url.isBlank();
-    }
-
-    /** The home folder: as set, else the user's own data folder. */
-    static Path home(@Nullable String set) {
-        return set == null || set.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".local", "share", "airshed")
-                : Path.of(set).toAbsolutePath().normalize();
     }
 
     /** Without the passwords. */

@@ -1,6 +1,7 @@
 package org.airshed.platform.evaluation;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,14 @@ public interface DailyAir {
      * @throws IllegalArgumentException for days more than ten years apart
      */
     Map<String, PlaceDays> stations(Set<JurisdictionCode> cities, LocalDate first, LocalDate last);
+
+    /**
+     * What is known of the days of a city's stations, by code and day; a day without any hour is
+     * left out.
+     *
+     * @throws IllegalArgumentException for more than 400 days
+     */
+    List<StationDay> stationDays(JurisdictionCode city, LocalDate first, LocalDate last);
 
     /** The first day of which something is known, and the last that has an index. */
     Optional<Span> findSpan(Set<JurisdictionCode> cities);

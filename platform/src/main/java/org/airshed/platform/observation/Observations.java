@@ -41,6 +41,9 @@ public interface Observations {
     Page<OtherHour> otherHours(
             String station, Optional<Species> species, Instant first, Instant last, Paging paging);
 
+    /** The hours of these jurisdictions between two, both included, that stand as revised. */
+    List<RevisedHour> revised(Set<JurisdictionCode> jurisdictions, Instant first, Instant last);
+
     /** What the stations of these jurisdictions were, period by period, by code and time. */
     List<Standing> standings(Set<JurisdictionCode> jurisdictions);
 

@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.airshed.engine.quantity.Trillionths;
 import org.airshed.engine.substance.Pollutant;
 import org.airshed.platform.evaluation.DailyAir;
 import org.airshed.platform.evaluation.PlaceDays;
+import org.airshed.platform.evaluation.StationDay;
 import org.airshed.platform.observation.Observations;
 import org.airshed.platform.observation.Readings;
 import org.airshed.platform.observation.Standing;
@@ -37,6 +39,7 @@ import org.springframework.stereotype.Repository;
 class SqlDailyAir implements DailyAir {
     private static final int FETCH_ROWS = 10_000;
     private static final int MOST_YEARS = 10;
+    private static final int LONGEST_DAYS = 400;
     private static final long REMEMBERED_DAYS = 4_000_000; // about 50 bytes each
 
     /** Days of a year, of cities or of their stations. */
@@ -93,6 +96,40 @@ class SqlDailyAir implements DailyAir {
         Map<String, PlaceDays> joined = new TreeMap<>();
         parts.forEach((id, days) -> joined.put(id, PlaceDays.joined(days, first, last)));
         return joined;
+    }
+
+    @Override
+    public List<StationDay> stationDays(JurisdictionCode city, LocalDate first, LocalDate last) {
+        if (first.isAfter(last) || ChronoUnit.DAYS.between(first, last) > LONGEST_DAYS) {
+            throw new IllegalArgumentException(
+                    "expected at most %d days, got %s to %s".formatted(LONGEST_DAYS, first, last));
+        }
+        return jdbc.query(
+                """
+                select s.code, d.day, d.so2, d.no2, d.co, d.o3, d.pm10, d.pm2_5, so2_hours, no2_hours, co_hours,
+                    o3_hours, pm10_hours, pm2_5_hours
+                from evaluation.station_day d join observation.station s on s.number = d.station
+                where d.jurisdiction = ? and d.day between ? and ? order by s.code, d.day
+                """,
+                SqlDailyAir::stationDay,
+                city.value(),
+                first,
+                last);
+    }
+
+    private static StationDay stationDay(ResultSet row, int at) throws SQLException {
+        List<Long> values_trillionths = new ArrayList<>();
+        List<Integer> hours = new ArrayList<>();
+        for (int column = 0; column < Readings.POLLUTANTS.size(); column++) {
+            long value = row.getLong(3 + column);
+            values_trillionths.add(row.wasNull() ? Trillionths.ABSENT : value);
+            hours.add(row.getInt(3 + Readings.POLLUTANTS.size() + column));
+        }
+        return new StationDay(
+                row.getString("code"),
+                row.getObject("day", LocalDate.class),
+                values_trillionths,
+                hours);
     }
 
     @Override

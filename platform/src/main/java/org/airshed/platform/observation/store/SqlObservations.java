@@ -27,6 +27,7 @@ import org.airshed.platform.observation.Hour;
 import org.airshed.platform.observation.Observations;
 import org.airshed.platform.observation.OtherHour;
 import org.airshed.platform.observation.Readings;
+import org.airshed.platform.observation.RevisedHour;
 import org.airshed.platform.observation.Standing;
 import org.airshed.platform.observation.Station;
 import org.airshed.platform.observation.StationRole;
@@ -234,6 +235,24 @@ class SqlObservations implements Observations {
                 StationRole.of(row.getString("role")),
                 row.getDouble("longitude_deg"),
                 row.getDouble("latitude_deg"));
+    }
+
+    @Override
+    public List<RevisedHour> revised(
+            Set<JurisdictionCode> jurisdictions, Instant first, Instant last) {
+        return jdbc.query(
+                """
+                select station, hour_end, revision from observation.revision
+                where latest and not withdrawn and jurisdiction = any (?) and hour_end between ? and ?
+                """,
+                (row, at) ->
+                        new RevisedHour(
+                                row.getInt("station"),
+                                row.getObject("hour_end", OffsetDateTime.class).toInstant(),
+                                row.getInt("revision")),
+                codes(jurisdictions),
+                first.atOffset(ZoneOffset.UTC),
+                last.atOffset(ZoneOffset.UTC));
     }
 
     @Override

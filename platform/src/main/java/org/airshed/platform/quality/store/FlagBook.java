@@ -182,6 +182,19 @@ class FlagBook {
                 last.atOffset(ZoneOffset.UTC));
     }
 
+    /** The values that are not good, in some hours of some jurisdictions. */
+    List<FlaggedValue> notGood(Set<JurisdictionCode> jurisdictions, Instant first, Instant last) {
+        return jdbc.query(
+                """
+                select f.*, s.code from quality.flag f join observation.station s on s.number = f.station
+                where f.latest and f.flag <> 'good' and f.jurisdiction = any (?) and f.hour_end between ? and ?
+                """,
+                FlagBook::flagged,
+                jurisdictions.stream().map(JurisdictionCode::value).sorted().toArray(String[]::new),
+                first.atOffset(ZoneOffset.UTC),
+                last.atOffset(ZoneOffset.UTC));
+    }
+
     /** The values that are not good, the latest hours first. */
     Page<FlaggedValue> list(Optional<String> station, Paging paging) {
         List<FlaggedValue> rows =

@@ -75,6 +75,12 @@ class SqlQuality implements Quality {
         return flags.list(station, paging);
     }
 
+    @Override
+    public List<FlaggedValue> flagged(
+            Set<JurisdictionCode> jurisdictions, Instant first, Instant last) {
+        return flags.notGood(jurisdictions, first, last);
+    }
+
     private Instant firstHour(LocalDate day) {
         return day.atStartOfDay(zone).toInstant().plusSeconds(3600);
     }
