@@ -99,14 +99,30 @@ record Selection(
 
     /** On how many of these days stations of the city stood and something is held. */
     long stationDays(City city, LocalDate from, LocalDate to) {
-        return Math.ceilDiv(stationHours(city, from, to), 24);
+        Instant start = later(firstHour(from), city.held().firstHour()).minus(Duration.ofHours(1));
+        Instant end = earlier(lastHour(to), city.held().lastHour());
+        return city.standings().stream()
+                .mapToLong(standing -> {
+                    Instant begun = later(start, standing.from());
+                    Instant ended = earlier(end, standing.to().orElse(end));
+                    return begun.isBefore(ended) ? daysTouched(begun, ended) : 0;
+                })
+                .sum();
     }
 
     /** Of how many of these days something of the city is held. */
     long cityDays(City city, LocalDate from, LocalDate to) {
         Instant start = later(firstHour(from), city.held().firstHour()).minus(Duration.ofHours(1));
         Instant end = earlier(lastHour(to), city.held().lastHour());
-        return Math.max(0, Math.ceilDiv(start.until(end, ChronoUnit.SECONDS), 86_400));
+        return start.isBefore(end) ? daysTouched(start, end) : 0;
+    }
+
+    /** Days of which at least a part lies between two moments. */
+    private long daysTouched(Instant start, Instant end) {
+        return ChronoUnit.DAYS.between(
+                        LocalDate.ofInstant(start, zone),
+                        LocalDate.ofInstant(end.minusSeconds(1), zone))
+                + 1;
     }
 
     private static Instant later(Instant one, Instant other) {

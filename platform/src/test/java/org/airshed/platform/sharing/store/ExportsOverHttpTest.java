@@ -243,7 +243,9 @@ class ExportsOverHttpTest {
     @Test
     void stationDaysCarryTheirHoursAndIndex() throws Exception {
         String id = asked(hebei, request("station-days", "geojson", ",\"cities\":[\"130600\"]"));
-        assertThat(awaited(hebei, id).path("state").asString()).isEqualTo("done");
+        JsonNode done = awaited(hebei, id);
+        assertThat(done.path("state").asString()).isEqualTo("done");
+        assertThat(done.path("rows").asLong()).isBetween(1L, done.path("rowsExpected").asLong());
 
         JsonNode day =
                 JSON.readTree(bytes(id, "geojson")).path("features").get(0).path("properties");
