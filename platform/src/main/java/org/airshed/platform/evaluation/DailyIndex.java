@@ -75,7 +75,8 @@ public record DailyIndex(Optional<String> standard, OptionalInt aqi, List<Pollut
                 : Item.day(pollutant);
     }
 
-    private static ConcentrationUnit unit(Pollutant pollutant) {
+    /** The unit in which the values of this pollutant are written. */
+    static ConcentrationUnit unit(Pollutant pollutant) {
         return pollutant == Pollutant.CO
                 ? ConcentrationUnit.MILLIGRAM_PER_CUBIC_METRE
                 : ConcentrationUnit.MICROGRAM_PER_CUBIC_METRE;

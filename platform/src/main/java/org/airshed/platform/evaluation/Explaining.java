@@ -85,7 +85,7 @@ public final class Explaining {
         return standard.breakpoints(standard.items().contains(hour) ? hour : Item.day(pollutant));
     }
 
-    private static Optional<Breakpoint> below(List<Breakpoint> breakpoints, BigDecimal value) {
+    static Optional<Breakpoint> below(List<Breakpoint> breakpoints, BigDecimal value) {
         Optional<Breakpoint> found = Optional.empty();
         for (Breakpoint breakpoint : breakpoints) {
             if (breakpoint.concentration().value().compareTo(value) < 0 || found.isEmpty()) {
@@ -95,7 +95,7 @@ public final class Explaining {
         return found;
     }
 
-    private static Optional<Breakpoint> above(List<Breakpoint> breakpoints, BigDecimal value) {
+    static Optional<Breakpoint> above(List<Breakpoint> breakpoints, BigDecimal value) {
         return breakpoints.stream()
                 .filter(breakpoint -> breakpoint.concentration().value().compareTo(value) >= 0)
                 .filter(breakpoint -> breakpoint.index() > 0)

@@ -41,7 +41,7 @@ import org.springframework.stereotype.Component;
 /** Puts evaluated air into the documents of the API. */
 @Component
 final class AirWords {
-    private static final String EQUATION =
+    static final String EQUATION =
             "IAQI = ceil((Ihigh - Ilow) * (C - Clow) / (Chigh - Clow) + Ilow); AQI = max(IAQI)";
 
     private final Words words;
@@ -153,7 +153,7 @@ final class AirWords {
                 step.index().orElse(null));
     }
 
-    private static PointDocument point(Breakpoint breakpoint) {
+    static PointDocument point(Breakpoint breakpoint) {
         return new PointDocument(breakpoint.concentration().value(), breakpoint.index());
     }
 
