@@ -36,7 +36,7 @@ export async function explanationOf(code: string, hour: string): Promise<Explana
 
 /** Nothing has been loaded into this service yet: an empty page, not a failure. */
 export function isEmpty(failure: Failure): boolean {
-  return failure.body.code === 'evaluation.no-readings';
+  return failure.body.code === 'evaluation.no-readings' || failure.body.code === 'observation.no-readings';
 }
 
 const LOADING_PAUSE_MS = 2000;

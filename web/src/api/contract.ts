@@ -74,12 +74,32 @@ export type Bulletin = Or<Full<Schemas['Bulletin']>, 'number' | 'issuedAt' | 'is
 export type BulletinSection = Full<Schemas['BulletinSection']>;
 export type BulletinFigure = Full<Schemas['BulletinFigure']>;
 export type BulletinWhole = With<Full<Schemas['BulletinWhole']>, { bulletin: Bulletin }>;
+export type ImportPreview = Schemas['ImportPreview'];
 export type Import = Schemas['Import'];
 export type ImportReject = Schemas['ImportReject'];
 export type ImportReport = Schemas['ImportReport'];
 export type Export = Schemas['Export'];
 export type ExportRequest = Schemas['ExportRequest'];
 export type ExportEstimate = Schemas['ExportEstimate'];
+type Coverage = Or<Full<Schemas['ArrivalCoverage']>, 'percent'>;
+export type ArrivalGap = Full<Schemas['ArrivalGap']>;
+export type ArrivalPlace = With<
+  Or<Full<Schemas['ArrivalPlace']>, 'station' | 'network' | 'lastHour' | 'delayMedianSeconds' | 'delay95Seconds'>,
+  { coverage: Coverage; values: Record<string, number | undefined>; receivedValues: Record<string, number[] | undefined> }
+>;
+export type Arrival = With<Full<Schemas['Arrival']>, { coverage: Coverage; places: ArrivalPlace[] }>;
+export type StandardLimit = Full<Schemas['StandardLimit']>;
+export type StandardBreakpoint = Full<Schemas['StandardBreakpoint']>;
+export type StandardLevel = Or<Full<Schemas['StandardLevel']>, 'to'>;
+export type LimitsEdition = Or<Full<Schemas['StandardEditionStandardLimit']>, 'to'>;
+export type BreakpointsEdition = Or<Full<Schemas['StandardEditionStandardBreakpoint']>, 'to'>;
+export type RulesEdition = Or<Full<Schemas['StandardEditionStandardRule']>, 'to'>;
+export type Standards = With<
+  Full<Schemas['Standards']>,
+  { limits: LimitsEdition[]; breakpoints: BreakpointsEdition[]; assessment: RulesEdition[]; levels: StandardLevel[] }
+>;
+export type StandardIndexStep = Or<Full<Schemas['StandardIndexStep']>, 'used' | 'breakpoints' | 'low' | 'high' | 'index' | 'level' | 'none'>;
+export type StandardIndex = With<Or<Full<Schemas['StandardIndex']>, 'to' | 'aqi' | 'level' | 'missing'>, { steps: StandardIndexStep[] }>;
 /** Some rows and, when more follow, the address where they are. */
 export interface Page<Row> {
   items: Row[];

@@ -53,7 +53,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 it('a file leaves with its name, its type and the token, and its progress is told', async () => {
   const told: (number | string)[] = [];
-  const { report } = sendFile(file, (sent) => told.push(sent), () => told.push('sent'));
+  const { report } = sendFile(file, {}, (sent) => told.push(sent), () => told.push('sent'));
   const request = PlayedRequest.last;
   expect(request.path).toBe(`/api/v1/imports?name=${encodeURIComponent('三月 hourly.csv.gz')}`);
   expect(request.headers).toMatchObject({ 'Content-Type': 'application/gzip', 'X-XSRF-TOKEN': 'a-token' });
@@ -66,7 +66,7 @@ it('a file leaves with its name, its type and the token, and its progress is tol
 });
 
 it('a refusal is a failure with the server’s sentence and the request’s id', async () => {
-  const { report } = sendFile(file, ignore, ignore);
+  const { report } = sendFile(file, {}, ignore, ignore);
   PlayedRequest.last.answer(403, { detail: '无权', code: 'access.refused' });
   const failure = await report.catch((cause: unknown) => cause);
   expect(failure).toBeInstanceOf(Failure);
@@ -74,16 +74,16 @@ it('a refusal is a failure with the server’s sentence and the request’s id',
 });
 
 it('what is called off has no report and is no failure', async () => {
-  const sending = sendFile(file, ignore, ignore);
+  const sending = sendFile(file, {}, ignore, ignore);
   sending.callOff();
   expect(await sending.report).toBeNull();
 });
 
 it('a line that breaks and a server that stays silent are told apart', async () => {
-  const broken = sendFile(file, ignore, ignore).report;
+  const broken = sendFile(file, {}, ignore, ignore).report;
   PlayedRequest.last.onerror?.();
   await expect(broken).rejects.toMatchObject({ kind: 'unreachable' });
-  const late = sendFile(file, ignore, ignore).report;
+  const late = sendFile(file, {}, ignore, ignore).report;
   PlayedRequest.last.ontimeout?.();
   await expect(late).rejects.toMatchObject({ kind: 'late' });
 });

@@ -1,6 +1,6 @@
 /** Files of readings: sending one with its progress, the register of imports, what was rejected, and taking one back. */
 import { act, cookie, Failure, get, problemOf } from './client';
-import type { Import, ImportReject, ImportReport, Page } from './contract';
+import type { Import, ImportPreview, ImportReject, ImportReport, Page } from './contract';
 
 /** What the server takes at most. */
 export const LARGEST_BYTES = 512 * 1024 * 1024;
@@ -43,6 +43,43 @@ function typeOf(name: string): string {
   return /\.csv$/i.test(name) ? 'text/csv' : 'application/octet-stream';
 }
 
+/** How a file is to be understood; nothing for an hourly file of the national network. */
+export interface Understanding {
+  /** The name of a shipped mapping, or the text of one. */
+  mapping?: string;
+  network?: string;
+  role?: string;
+}
+
+function address(route: string, file: File, how: Understanding): string {
+  const given = Object.entries({ name: file.name, ...how }).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return `${route}?${given.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&')}`;
+}
+
+/** How the first rows are understood; the whole file is sent, as only the server can read it. */
+export async function previewFile(file: File, how: Understanding): Promise<ImportPreview> {
+  const token = cookie('XSRF-TOKEN');
+  let response: Response;
+  try {
+    response = await fetch(address('/api/v1/imports/preview', file, how), {
+      method: 'POST',
+      headers: { Accept: 'application/json, application/problem+json', 'Accept-Language': document.documentElement.lang || 'zh-CN', 'Content-Type': typeOf(file.name), ...(token ? { 'X-XSRF-TOKEN': token } : {}) },
+      credentials: 'same-origin',
+      body: file,
+      signal: AbortSignal.timeout(UNDO_DEADLINE_MS),
+    });
+  } catch (cause) {
+    throw new Failure(cause instanceof DOMException && cause.name === 'TimeoutError' ? 'late' : 'unreachable', null, {}, null);
+  }
+  const text = await response.text();
+  if (!response.ok) throw problemOf(response.status, response.headers.get('Content-Type'), text, response.headers.get('X-Request-Id'));
+  try {
+    return JSON.parse(text) as ImportPreview;
+  } catch {
+    throw new Failure('unreadable', response.status, {}, response.headers.get('X-Request-Id'));
+  }
+}
+
 export interface Sending {
   /** The report, or null when it was called off. */
   report: Promise<ImportReport | null>;
@@ -50,10 +87,10 @@ export interface Sending {
 }
 
 /** Sends a file; fetch cannot say how much of a body has left, XMLHttpRequest can. */
-export function sendFile(file: File, onProgress: (sent: number) => void, onSent: () => void): Sending {
+export function sendFile(file: File, how: Understanding, onProgress: (sent: number) => void, onSent: () => void): Sending {
   const request = new XMLHttpRequest();
   const report = new Promise<ImportReport | null>((resolve, reject) => {
-    request.open('POST', `/api/v1/imports?name=${encodeURIComponent(file.name)}`);
+    request.open('POST', address('/api/v1/imports', file, how));
     request.timeout = SENDING_DEADLINE_MS;
     request.setRequestHeader('Accept', 'application/json, application/problem+json');
     request.setRequestHeader('Accept-Language', document.documentElement.lang || 'zh-CN');

@@ -16,10 +16,15 @@ export const DESKS = [
     ],
   },
   { id: 'release', pages: [{ id: 'bulletins', path: '/bulletins' }] },
-  { id: 'data', pages: [
+  {
+    id: 'data',
+    pages: [
       { id: 'imports', path: '/imports' },
+      { id: 'arrival', path: '/arrival' },
       { id: 'exports', path: '/exports' },
-    ] },
+      { id: 'standards', path: '/standards' },
+    ],
+  },
 ] as const;
 
 export const router = createRouter({
@@ -32,6 +37,8 @@ export const router = createRouter({
     { path: '/comparison', name: 'comparison', component: () => import('./pages/ComparisonPage.vue') },
     { path: '/imports', name: 'imports', component: () => import('./pages/ImportsPage.vue') },
     { path: '/exports', name: 'exports', component: () => import('./pages/ExportsPage.vue') },
+    { path: '/arrival', name: 'arrival', component: () => import('./pages/ArrivalPage.vue') },
+    { path: '/standards', name: 'standards', component: () => import('./pages/StandardsPage.vue') },
     {
       // One entry of the rail for the list and for each bulletin.
       path: '/bulletins',

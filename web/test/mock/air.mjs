@@ -1,8 +1,10 @@
 /** Seeded synthetic answers in the shapes of api/openapi.json. Nothing here is a measurement or a standard's table. */
+import { answerArrival } from './arrival.mjs';
 import { answerBulletins } from './bulletins.mjs';
 import { answerDays } from './days.mjs';
 import { answerExports } from './exports.mjs';
 import { answerImports } from './imports.mjs';
+import { answerStandards } from './standards.mjs';
 import { air, BREAKS, CITIES, FIRST, HOUR, iso, LAST, noise, SCALE, send, source } from './region.mjs';
 
 function cities(at, synthetic) {
@@ -122,6 +124,8 @@ export function answer(asked) {
   if (path === '/jurisdictions') return send(response, { jurisdictions: [{ code: '130000', level: 'province', name: { zh: '河北省', en: 'Hebei' } }, ...CITIES.map(({ code, name }) => ({ code, level: 'prefecture', name }))] });
   if (path.startsWith('/exports')) return answerExports({ ...asked, path, signedIn: whoAsks(asked.request) !== null });
   if (path.startsWith('/imports')) return answerImports({ ...asked, path, signedIn: whoAsks(asked.request) !== null });
+  if (path.startsWith('/arrivals')) return answerArrival({ ...asked, path, signedIn: whoAsks(asked.request) !== null });
+  if (path.startsWith('/standards')) return answerStandards({ ...asked, path });
   if (path.startsWith('/bulletins')) return answerBulletins({ ...asked, path, account: whoAsks(asked.request) });
   if (answerDays({ ...asked, path })) return;
   if (path === '/air/hours') return send(response, { firstHour: iso(FIRST), lastHour: iso(LAST), hours: (LAST - FIRST) / HOUR + 1, zone: 'Asia/Shanghai', source: source(synthetic) });

@@ -43,14 +43,46 @@ function undo(undone, response, problem) {
   send(response, { batch: number, rows: 0, values: 0, entered: 0, revised: undone.entered + undone.revised, unchanged: 0, duplicates: 0, rejected: 0, rejects: [] });
 }
 
+const working = new Map();
+const SLOW_MS = 6000;
+const STAGES = ['reading', 'comparing', 'storing', 'deriving'];
+
+/** What "runs" now: a file called slow goes through its stages in six seconds. */
+function running() {
+  return [...working].map(([file, started]) => {
+    const share = Math.min(0.99, (Date.now() - started) / SLOW_MS);
+    return { file, startedAt: new Date(started).toISOString().replace(/\.\d+Z/, 'Z'), stage: STAGES[Math.floor(share * 4)], rows: Math.round(share * 518_492), rowsPerSecond: 31_000, ...(share > 0.1 ? { share, secondsLeft: ((1 - share) * SLOW_MS) / 1000 } : {}) };
+  });
+}
+
+/** The first lines as a mapping might read them; a line with "yesterday" cannot be. */
+function preview(url, body, problem, response) {
+  const lines = body.split('\n').filter((line) => line.trim() !== '');
+  if (!/[,=]/.test(lines[0] ?? '')) return problem(400, 'observation.file-unusable', `${url.searchParams.get('name')} 无法读取：没有表头`, `${url.searchParams.get('name')} cannot be read: there is no header`);
+  const rows = lines.slice(1, 21).map((line, at) => ({ line: at + 2, text: line })).filter(({ text }) => !/yesterday/.test(text));
+  return send(response, {
+    header: lines[0].split(','), notes: [], rejects: lines.slice(1, 21).flatMap((line, at) => (/yesterday/.test(line) ? [{ ...REJECTS[0], line: at + 2, value: 'yesterday' }] : [])),
+    rows: rows.map(({ line }, at) => ({ line, station: `10${50 + at}A`, area: '保定市', hourEnd: '2026-03-01T01:00:00Z', values: { so2: 9, no2: 30, co: null, o3: 20 + at, pm10: 150, pm2_5: 80 } })),
+  });
+}
+
 export function answerImports({ request, url, path, body, response, problem, signedIn }) {
   const [, , number, what] = path.split('/');
   const found = imports.find((one) => String(one.number) === number);
+  if (request.method === 'GET' && number === 'running') return send(response, { items: signedIn ? running() : [] });
   if (request.method === 'GET' && !number) return paged(url, response, signedIn ? imports : []);
   if (!signedIn) return problem(401, 'access.sign-in', '请先登录。', 'Sign in first.');
   if (request.method === 'POST' && request.headers['x-xsrf-token'] !== 'mock-token') return problem(403, 'csrf', '请求缺少防伪标记。', 'The request carries no CSRF token.');
   // A file called slow shows the page's busy state.
-  if (request.method === 'POST' && !number) return setTimeout(() => receive(url, body, response), /slow/.test(url.search) ? 4000 : 0);
+  if (request.method === 'POST' && number === 'preview') return preview(url, body, problem, response);
+  if (request.method === 'POST' && !number) {
+    const [file, slow] = [url.searchParams.get('name') ?? 'upload.csv', /slow/.test(url.search)];
+    if (slow) working.set(file, Date.now());
+    return setTimeout(() => {
+      working.delete(file);
+      receive(url, body, response);
+    }, slow ? SLOW_MS : 0);
+  }
   if (!found) return problem(404, 'observation.no-such-import', `没有第 ${number} 次导入。`, `There is no import ${number}.`);
   if (what === 'rejects') return paged(url, response, found.rejected > 0 ? REJECTS : []);
   return undo(found, response, problem);

@@ -88,8 +88,10 @@ export async function importsOfAStory(page) {
     const session = await (await route.fetch()).json();
     return json(route, { ...session, signedIn: true, login: 'story', person: IMPORT.person, name: { zh: '故事', en: 'Story' }, mustChangePassword: false, acts: ['observation.import'] });
   });
-  await page.route(/\/api\/v1\/imports(\?|\/|$)/, (route) => {
+  await page.route(/\/api\/v1\/imports(\?|\/|$)/, async (route) => {
     const { pathname, searchParams } = new URL(route.request().url());
+    if (pathname.endsWith('/running')) return json(route, { items: [] });
+    if (pathname.endsWith('/preview')) return json(route, { header: ['timepoint', 'pm2_5'], rows: [{ line: 2, station: '1051A', area: '保定市', hourEnd: '2026-03-01T01:00:00Z', values: { so2: 9, no2: 30, co: null, o3: 20, pm10: 150, pm2_5: 80 } }], rejects: [REJECT], notes: [] });
     if (pathname.endsWith('/rejects')) return json(route, { items: [REJECT] });
     if (pathname.endsWith('/undo')) {
       rows[0] = { ...IMPORT, other: 8 };
@@ -116,6 +118,14 @@ async function fileIsImportedAndUndone(page, errors) {
   await page.locator('[data-test="errors"]', { hasText: 'timepoint' }).waitFor();
   for (let at = errors.length - 1; at >= 0; at--) if (/400/.test(errors[at])) errors.splice(at, 1);
   await page.locator('#file').setInputFiles(file('good.csv'));
+  await page.locator('input[name="way"][value="own"]').check();
+  await page.locator('[data-test="look"]').click();
+  await page.locator('[data-test="errors"] a', { hasText: '列映射' }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'mapping-text', 'the error leads to the mapping');
+  await page.locator('#mapping-text').fill('station = 站点编号');
+  await page.locator('[data-test="look"]').click();
+  await page.locator('[data-test="understood"] tbody', { hasText: '1051A' }).waitFor();
+  await page.locator('[data-test="preview"] [data-test="rejects"]', { hasText: 'yesterday' }).waitFor();
   await page.locator('[data-test="upload"] button[type="submit"]').click();
   await page.locator('[data-test="report"]', { hasText: 'yesterday' }).waitFor();
   await page.locator('tbody button.row').first().click();

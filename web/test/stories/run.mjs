@@ -11,6 +11,7 @@ import { openIssued } from './bulletins.mjs';
 import { loaded, startBrowser, violationsOn, visitor } from './browser.mjs';
 import { importsOfAStory } from './days.mjs';
 import { exportsOfAStory } from './exports.mjs';
+import { openArrival } from './data.mjs';
 import { stories } from './stories.mjs';
 
 const base = process.argv[process.argv.indexOf('--base') + 1];
@@ -50,7 +51,20 @@ const PAGES = {
   'imports-detail': '/office/imports?import=7',
   exports: '/office/exports',
   'exports-list': '/office/exports?of=readings&format=parquet',
+  'imports-preview': '/office/imports',
+  arrival: '/office/arrival?period=2026-03-01/2026-05-31',
+  'arrival-refused': '/office/arrival',
+  'arrival-city': '/office/arrival?period=2026-03&place=130600&of=pm2_5',
+  standards: '/office/standards?edition=GB3095-2026-transition',
+  'standards-trial': '/office/standards?edition=GB3095-2026-transition&so2=12&no2=38&co=1.2&o3=150&pm10=110&pm2_5=80.4',
 };
+
+/** The form of who may import, with a file chosen; the answers are the story's own. */
+async function openForm(page) {
+  await importsOfAStory(page);
+  await page.reload();
+  await page.locator('#file').setInputFiles({ name: 'good.csv', mimeType: 'text/csv', buffer: Buffer.from('timepoint\n') });
+}
 
 /** What is opened on a page before it is looked at. */
 const OPENED = {
@@ -75,6 +89,16 @@ const OPENED = {
     await page.locator('[data-test="exports"] > li').first().waitFor();
     await page.locator('[data-test="estimate"]', { hasText: /3,600/ }).waitFor();
   },
+  'imports-preview': async (page) => {
+    await openForm(page);
+    await page.locator('input[name="way"][value="own"]').check();
+    await page.locator('#mapping-text').fill('station = stationcode');
+    await page.locator('[data-test="look"]').click();
+    await page.locator('[data-test="understood"]').waitFor();
+  },
+  arrival: openArrival,
+  'arrival-city': openArrival,
+  'standards-trial': async (page) => page.locator('[data-test="result"]').waitFor(),
   bulletin: openIssued,
   'situation-how': async (page) => {
     await page.locator('[data-test="card"] .link').click();

@@ -3,6 +3,7 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { bulletinStories } from './bulletins.mjs';
 import { coloursOf, loaded } from './browser.mjs';
+import { dataStories } from './data.mjs';
 import { daysStories } from './days.mjs';
 import { exportStories } from './exports.mjs';
 
@@ -248,6 +249,7 @@ export const stories = {
   'language, theme and palette are remembered': languageThemeAndPaletteAreRemembered,
   'a citizen finds the advice for their city': citizenFindsTheirCity,
   'the page is worked by keyboard': pageIsWorkedByKeyboard,
+  ...dataStories,
   ...daysStories,
   ...bulletinStories,
   ...exportStories,

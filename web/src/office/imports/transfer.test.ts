@@ -35,5 +35,6 @@ it('refuses before sending what the server would refuse', () => {
   expect(fileProblem({ name: 'a.csv', size: 0 }, 100)).toBe('empty');
   expect(fileProblem({ name: 'a.csv', size: 101 }, 100)).toBe('large');
   expect(fileProblem({ name: 'a.xlsx', size: 10 }, 100)).toBe('kind');
+  expect(fileProblem({ name: 'a.xlsx', size: 10 }, 100, true)).toBeNull();
   expect(fileProblem({ name: 'A.CSV.GZ', size: 10 }, 100)).toBeNull();
 });

@@ -41,10 +41,10 @@ export function minutesAndSeconds(seconds: number): [number, number] {
   return [Math.floor(seconds / 60), Math.round(seconds % 60)];
 }
 
-/** Why a file is not even sent; null when it can be. */
-export function fileProblem(file: { name: string; size: number } | null, largest: number): 'none' | 'empty' | 'large' | 'kind' | null {
+/** Why a file is not even sent; null when it can be. By a mapping, workbooks are read too. */
+export function fileProblem(file: { name: string; size: number } | null, largest: number, mapped = false): 'none' | 'empty' | 'large' | 'kind' | null {
   if (!file) return 'none';
   if (file.size === 0) return 'empty';
   if (file.size > largest) return 'large';
-  return /\.(csv|csv\.gz|gz)$/i.test(file.name) ? null : 'kind';
+  return (mapped ? /\.(csv|gz|txt|xlsx)$/i : /\.(csv|gz)$/i).test(file.name) ? null : 'kind';
 }
