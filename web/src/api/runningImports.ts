@@ -1,7 +1,9 @@
 /** What the server is doing with the files somebody has sent. The one place that knows the shape of this answer. */
 import { Failure, get } from './client';
+import type { Page } from './contract';
+import type { components } from './schema';
 
-export const STAGES = ['reading', 'comparing', 'storing', 'deriving'] as const;
+export const STAGES = ['waiting', 'reading', 'comparing', 'storing', 'deriving'] as const;
 export type Stage = (typeof STAGES)[number];
 
 export interface RunningImport {
@@ -16,7 +18,7 @@ export interface RunningImport {
   secondsLeft: number | null;
 }
 
-type Answer = { items: (Pick<RunningImport, 'file' | 'startedAt' | 'rows'> & { stage: string } & Partial<Pick<RunningImport, 'share' | 'secondsLeft' | 'rowsPerSecond'>>)[] };
+type Answer = Page<components['schemas']['RunningImport']>;
 
 const isStage = (word: string): word is Stage => (STAGES as readonly string[]).includes(word);
 
