@@ -49,14 +49,14 @@ const PAGES = {
   forbidden: '/office/forbidden',
   imports: '/office/imports',
   'imports-detail': '/office/imports?import=7',
-  exports: '/office/exports',
-  'exports-list': '/office/exports?of=readings&format=parquet',
   'imports-preview': '/office/imports',
   arrival: '/office/arrival?period=2026-03-01/2026-05-31',
   'arrival-refused': '/office/arrival',
   'arrival-city': '/office/arrival?period=2026-03&place=130600&of=pm2_5',
   standards: '/office/standards?edition=GB3095-2026-transition',
   'standards-trial': '/office/standards?edition=GB3095-2026-transition&so2=12&no2=38&co=1.2&o3=150&pm10=110&pm2_5=80.4',
+  exports: '/office/exports',
+  'exports-list': '/office/exports?of=readings&format=parquet',
 };
 
 /** The form of who may import, with a file chosen; the answers are the story's own. */
