@@ -24,8 +24,11 @@ final class ContextualDataSource extends DelegatingDataSource {
     private static final Pattern NAME = Pattern.compile("airshed\\.[a-z][a-z_]{0,40}");
     private final HikariDataSource pool;
 
-    /** What each connection was last told, by the driver's own connection. */
-    private final Map<Connection, Map<String, String>> carried =
+    /**
+     * What each connection was last told, by the driver's own connection. One for all: were a pool
+     * ever used through two of these, each must know what the other told.
+     */
+    private static final Map<Connection, Map<String, String>> CARRIED =
             Collections.synchronizedMap(new WeakHashMap<>());
 
     private volatile ConnectionContext context = ConnectionContext.NOBODY;
@@ -69,7 +72,7 @@ final class ContextualDataSource extends DelegatingDataSource {
     /** One round trip for all that differs; what is not given is emptied. */
     private void carry(Connection connection, Map<String, String> settings) throws SQLException {
         Connection own = connection.unwrap(PgConnection.class);
-        Map<String, String> before = carried.getOrDefault(own, Map.of());
+        Map<String, String> before = CARRIED.getOrDefault(own, Map.of());
         if (before.equals(settings)) {
             return;
         }
@@ -87,7 +90,7 @@ final class ContextualDataSource extends DelegatingDataSource {
             }
             statement.execute();
         }
-        carried.put(own, Map.copyOf(settings)); // an emptied name is as good as one never set
+        CARRIED.put(own, Map.copyOf(settings)); // an emptied name is as good as one never set
     }
 
     private Connection rolledBackOnClose(Connection connection) {

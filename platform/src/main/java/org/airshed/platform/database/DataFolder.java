@@ -30,6 +30,11 @@ record DataFolder(Path path) {
                     "shared_buffers", "256MB",
                     "work_mem", "16MB",
                     "maintenance_work_mem", "128MB",
+                    // A large import must not be asked about for a minute with the plans of an
+                    // empty table.
+                    "autovacuum_naptime", "10s",
+                    // Compiling takes longer than the short queries here.
+                    "jit", "off",
                     "password_encryption", "scram-sha-256",
                     "log_min_messages", "warning",
                     "log_line_prefix", "%m [%p] ");

@@ -1,8 +1,11 @@
 package org.airshed.platform.access.store;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,7 +39,20 @@ final class SqlRights implements Rights {
             Keyset.ascending(
                     Keyset.column("basis", Keyset.KeyType.UUID),
                     Keyset.column("coalesce(seat, '" + NO_SEAT + "')", Keyset.KeyType.UUID));
+    private static final int REMEMBERED = 10_000;
+
+    /** Who asks for what. */
+    private record Question(Optional<UUID> person, Optional<UUID> key, Dataset dataset) {}
+
+    /** An answer, by which count of changes it was given and until when it holds by itself. */
+    private record Remembered(Sight sight, long changes, @Nullable OffsetDateTime until) {}
+
+    /** How many changes of rights there were, by the database's clock. */
+    private record Count(long changes, OffsetDateTime at) {}
+
     private final JdbcClient jdbc;
+    private final Cache<Question, Remembered> sights =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     SqlRights(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -77,8 +93,41 @@ final class SqlRights implements Rights {
                                 Optional.ofNullable(everywhere[0])));
     }
 
+    /**
+     * Every request for data asks this. The answer is remembered until some right changes
+     * (migration V32 counts that in the same transaction) or begins or ends by itself.
+     */
     @Override
     public Sight sight(Viewer viewer, Dataset dataset) {
+        Count count =
+                jdbc.sql("select changes, now() as at from access.rights_count")
+                        .query((row, at) ->
+                                new Count(
+                                        row.getLong("changes"),
+                                        row.getObject("at", OffsetDateTime.class)))
+                        .single();
+        Question question = new Question(viewer.findPerson(), viewer.findKey(), dataset);
+        Remembered known = sights.getIfPresent(question);
+        if (known != null
+                && known.changes() == count.changes()
+                && (known.until() == null || count.at().isBefore(known.until()))) {
+            return known.sight();
+        }
+        Sight sight = asked(viewer, dataset);
+        sights.put(question, new Remembered(sight, count.changes(), nextTurn(count.at())));
+        return sight;
+    }
+
+    private @Nullable OffsetDateTime nextTurn(OffsetDateTime after) {
+        return jdbc.sql("select access.next_turn(:after) as turn")
+                .param("after", after)
+                .query((row, at) ->
+                        Optional.ofNullable(row.getObject("turn", OffsetDateTime.class)))
+                .single()
+                .orElse(null);
+    }
+
+    private Sight asked(Viewer viewer, Dataset dataset) {
         Set<JurisdictionCode> jurisdictions = new HashSet<>();
         words(viewer, "dataset", dataset.code(), "jurisdiction").stream()
                 .filter(code -> !code.equals(Scope.EVERYWHERE))

@@ -2,20 +2,27 @@ package org.airshed.platform.access.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 /**
- * Stored sessions that are not written at every request: when they were last used is kept to a
- * twentieth of the time they may lie idle, at most a minute. A write is a commit, and a commit
- * waits for the disk.
+ * Stored sessions that are neither written at every request nor read twice in it.
+ *
+ * <p>When a session was last used is kept to a twentieth of the time it may lie idle, at most a
+ * minute: a write is a commit, and a commit waits for the disk. And Spring, having saved a session,
+ * asks for it once more to see whether its id is good; within {@link #FOUND} it is not looked up
+ * again.
  */
 final class SparingSessions<S extends Session>
         implements SessionRepository<SparingSessions.Sparing<S>> {
     private static final int EXACTNESS = 20;
     private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /** The sessions that this request found, by id; bound for its length. */
+    static final ScopedValue<Map<String, Session>> FOUND = ScopedValue.newInstance();
 
     private final SessionRepository<S> stored;
 
@@ -35,12 +42,26 @@ final class SparingSessions<S extends Session>
 
     @Override
     public @Nullable Sparing<S> findById(String id) {
+        if (FOUND.isBound()
+                && FOUND.get().get(id) instanceof Sparing<?> known
+                && known.getId().equals(id)) {
+            @SuppressWarnings("unchecked") // only this repository puts sessions there
+            Sparing<S> same = (Sparing<S>) known;
+            return same;
+        }
         S found = stored.findById(id);
-        return found == null ? null : new Sparing<>(found);
+        Sparing<S> session = found == null ? null : new Sparing<>(found);
+        if (session != null && FOUND.isBound()) {
+            FOUND.get().put(id, session);
+        }
+        return session;
     }
 
     @Override
     public void deleteById(String id) {
+        if (FOUND.isBound()) {
+            FOUND.get().remove(id);
+        }
         stored.deleteById(id);
     }
 
