@@ -301,6 +301,10 @@ final class EvaluationBench {
                         "/api/v1/stations?limit=50",
                         "/api/v1/quality/flags?limit=50",
                         "/api/v1/readings?station=G0007&limit=50",
+                        "/api/v1/readings/other?station=G0007&limit=50",
+                        "/api/v1/instruments?station=G0007",
+                        "/api/v1/bulletins?limit=50",
+                        "/api/v1/exports?limit=50",
                         "/api/v1/air/days")) {
             int status = get(list).statusCode();
             if (status != 200) {

@@ -95,6 +95,7 @@ const OPENED = {
     await page.locator('#mapping-text').fill('station = stationcode');
     await page.locator('[data-test="look"]').click();
     await page.locator('[data-test="understood"]').waitFor();
+    await page.unrouteAll({ behavior: 'wait' }); // the pages that follow ask the server who asks
   },
   arrival: openArrival,
   'arrival-city': openArrival,
