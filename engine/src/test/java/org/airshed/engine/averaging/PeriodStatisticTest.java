@@ -9,6 +9,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -80,6 +81,25 @@ class PeriodStatisticTest {
         assertThat(higher).isLessThanOrEqualTo(Collections.max(values));
         double inDoubles = new Percentile(percent).of(raw.stream().mapToDouble(v -> v).toArray());
         assertThat(inDoubles).isCloseTo(lower.toDouble(), within(1e-9));
+    }
+
+    /** Whole values are parted around the place looked for: the answer is that of sorting. */
+    @Property
+    void partingFindsWhatSortingFinds(
+            @ForAll @Size(min = 1, max = 80) List<@IntRange(min = -3, max = 12) Integer> raw,
+            @ForAll @IntRange(min = 0, max = 100) int percent,
+            @ForAll @IntRange(min = 0, max = 2) int order) {
+        List<Integer> values = new ArrayList<>(raw);
+        if (order > 0) {
+            values.sort(order == 1 ? Comparator.naturalOrder() : Comparator.reverseOrder());
+        }
+        Percentile percentile = new Percentile(percent);
+
+        long hundredfold =
+                percentile.hundredfold(values.stream().mapToLong(Integer::longValue).toArray());
+
+        assertThat(Rational.of(hundredfold, 100))
+                .isEqualTo(percentile.of(values.stream().map(v -> Rational.of(v, 1)).toList()));
     }
 
     @Test
