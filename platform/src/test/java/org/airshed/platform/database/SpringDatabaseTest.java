@@ -3,7 +3,12 @@ package org.airshed.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,6 +107,75 @@ class SpringDatabaseTest {
         }
         Rooms.PERSON.remove();
         assertThat(client.sql(VIEWER).query(String.class).single()).isEmpty();
+    }
+
+    /** What a connection carries is known of the connection, whoever it is handed out by. */
+    @Test
+    void twoSourcesOverOnePoolDoNotShareAViewer(TestDatabase database) {
+        for (int round = 0; round < 3; round++) {
+            assertThat(
+                            JdbcClient.create(
+                                            database.application(Map.of("airshed.person", "first")))
+                                    .sql(VIEWER)
+                                    .query(String.class)
+                                    .single())
+                    .isEqualTo("first");
+            assertThat(database.client().sql(VIEWER).query(String.class).single()).isEmpty();
+        }
+    }
+
+    /** Many at once, some in transactions that fail or are rolled back: each sees itself only. */
+    @Test
+    void whoeverComesNextSeesNothingOfWhoWasBefore() throws Exception {
+        List<Callable<List<String>>> work = new ArrayList<>();
+        for (int thread = 0; thread < 6; thread++) {
+            long seed = thread;
+            work.add(() -> wronglySeen(new Random(seed)));
+        }
+        List<String> wrong = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (var done : threads.invokeAll(work)) {
+                wrong.addAll(done.get());
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private List<String> wronglySeen(Random random) {
+        List<String> wrong = new ArrayList<>();
+        for (int round = 0; round < 150; round++) {
+            String person = random.nextInt(3) == 0 ? "" : "person " + random.nextInt(4);
+            Rooms.PERSON.set(person);
+            switch (random.nextInt(4)) {
+                case 0 -> see(person, wrong);
+                case 1 ->
+                        transaction.executeWithoutResult(status -> {
+                            see(person, wrong);
+                            status.setRollbackOnly();
+                        });
+                case 2 ->
+                        assertThatThrownBy(() ->
+                                        transaction.executeWithoutResult(status -> {
+                                            see(person, wrong);
+                                            client.sql("select 1/0").query(Integer.class).single();
+                                        }))
+                                .hasStackTraceContaining("division by zero");
+                default -> {
+                    Rooms.PERSON.set("\0"); // a setting that cannot be made
+                    assertThatThrownBy(() -> client.sql(VIEWER).query(String.class).single())
+                            .hasStackTraceContaining("0x00");
+                }
+            }
+        }
+        Rooms.PERSON.remove();
+        return wrong;
+    }
+
+    private void see(String person, List<String> wrong) {
+        String seen = client.sql(VIEWER).query(String.class).single();
+        if (!seen.equals(person)) {
+            wrong.add("as '%s' saw '%s'".formatted(person, seen));
+        }
     }
 
     @Test
