@@ -120,7 +120,7 @@ class StationRegister {
         }
         if (Double.isNaN(station.longitude_deg()) || Double.isNaN(station.latitude_deg())) {
             if (known.isPresent()) {
-                reachBack(known.get().number(), station);
+                stand(known.get().number(), place, station, new Said(source, role.get(), table));
                 return new Found.Known(known.get().number(), place);
             }
             return new Found.Unusable(
@@ -176,8 +176,7 @@ class StationRegister {
      * reaches back to the oldest file; a new position ends the period before it.
      */
     private void stand(int number, JurisdictionCode place, Described station, Said said) {
-        OffsetDateTime from =
-                Instant.ofEpochSecond(station.firstHour_s() - 3600).atOffset(ZoneOffset.UTC);
+        OffsetDateTime from = start(station);
         Optional<Standing> covering = standing(number, from, "valid_from <= :at", "desc");
         if (covering.isPresent()) {
             // Of two places said for the same first hour, the one said first stands.
@@ -189,45 +188,84 @@ class StationRegister {
             return;
         }
         Optional<Standing> following = standing(number, from, "valid_from > :at", "asc");
-        if (following.isPresent() && following.get().reaches(station, from)) {
-            jdbc.sql(
-                            """
-                            update observation.station_standing set valid_from = :from
-                            where station = :station and valid_from = :was
-                            """)
-                    .param("from", from)
-                    .param("station", number)
-                    .param("was", following.get().from())
-                    .update();
-            return;
+        if (following.isPresent()) {
+            standBefore(following.get(), number, place, station, said);
+        } else {
+            insert(number, place, station, from, null, said);
         }
-        insert(number, place, station, from, following.map(Standing::from).orElse(null), said);
+    }
+
+    /**
+     * Older hours than the first that are known. What an office said of the period that follows
+     * holds from the day it named, wherever the station stood then; before that day it is what the
+     * file says.
+     */
+    private void standBefore(
+            Standing following, int number, JurisdictionCode place, Described station, Said said) {
+        OffsetDateTime from = start(station);
+        OffsetDateTime since = following.reachesBack(from);
+        Described there = following.placing(station);
+        if (since.isBefore(following.from())) {
+            if (following.at(station)) {
+                begin(number, following.from(), since);
+            } else {
+                insert(number, place, there, since, following.from(), said);
+                if (following.settledFrom() != null) {
+                    inherit(number, following.from(), since);
+                }
+            }
+        }
+        if (from.isBefore(since)) {
+            insert(number, place, there, from, since, said);
+        }
+    }
+
+    private static OffsetDateTime start(Described station) {
+        return Instant.ofEpochSecond(station.firstHour_s() - 3600).atOffset(ZoneOffset.UTC);
     }
 
     private record Standing(
             OffsetDateTime from,
             @Nullable OffsetDateTime to,
+            String name,
             double longitude_deg,
             double latitude_deg,
             boolean placed,
             @Nullable OffsetDateTime settledFrom) {
-        /** Whether it may begin earlier: what an office said holds from the day it named. */
-        boolean reaches(Described station, OffsetDateTime earlier) {
-            return at(station) && (settledFrom == null || !earlier.isBefore(settledFrom));
+        /** Since when it holds once hours from an earlier moment on are known. */
+        OffsetDateTime reachesBack(OffsetDateTime earlier) {
+            if (settledFrom == null || settledFrom.isBefore(earlier)) {
+                return earlier;
+            }
+            return settledFrom.isBefore(from) ? settledFrom : from;
         }
 
-        /** A place that an office settled is not changed by a file. */
+        /** A place that an office settled is not changed by a file, nor by one that says none. */
         boolean at(Described station) {
             return placed
+                    || Double.isNaN(station.longitude_deg())
                     || Math.abs(longitude_deg - station.longitude_deg()) <= SAME_PLACE_DEG
                             && Math.abs(latitude_deg - station.latitude_deg()) <= SAME_PLACE_DEG;
+        }
+
+        /** A station whose file says no place stood where it is first known to. */
+        Described placing(Described station) {
+            return Double.isNaN(station.longitude_deg())
+                    ? new Described(
+                            station.code(),
+                            station.name().isEmpty() ? name : station.name(),
+                            station.area(),
+                            longitude_deg,
+                            latitude_deg,
+                            station.firstHour_s())
+                    : station;
         }
     }
 
     private Optional<Standing> standing(
             int number, OffsetDateTime at, String condition, String order) {
         return jdbc.sql(
-                        "select valid_from, valid_to, longitude_deg, latitude_deg, 'position' = any (settled) as placed,"
+                        "select valid_from, valid_to, name, longitude_deg, latitude_deg, 'position' = any (settled) as placed,"
                                 + " settled_from"
                                 + " from observation.station_standing where station = :station and "
                                 + condition
@@ -240,6 +278,7 @@ class StationRegister {
                         new Standing(
                                 row.getObject("valid_from", OffsetDateTime.class),
                                 row.getObject("valid_to", OffsetDateTime.class),
+                                row.getString("name"),
                                 row.getDouble("longitude_deg"),
                                 row.getDouble("latitude_deg"),
                                 row.getBoolean("placed"),
@@ -264,6 +303,18 @@ class StationRegister {
                 .update();
     }
 
+    private void begin(int number, OffsetDateTime was, OffsetDateTime from) {
+        jdbc.sql(
+                        """
+                        update observation.station_standing set valid_from = :from
+                        where station = :station and valid_from = :was
+                        """)
+                .param("from", from)
+                .param("station", number)
+                .param("was", was)
+                .update();
+    }
+
     private void end(int number, OffsetDateTime from, OffsetDateTime at) {
         jdbc.sql(
                         """
@@ -278,22 +329,6 @@ class StationRegister {
 
     /** What a file says of its stations beside their places. */
     private record Said(String source, StationRole role, MappedTable table) {}
-
-    /** Older hours of a station whose file says no place: it stood where it is first known to. */
-    private void reachBack(int number, Described station) {
-        jdbc.sql(
-                        """
-                        update observation.station_standing t set valid_from = :from
-                        where t.station = :station and t.valid_from > :from and t.valid_from = (
-                            select min(o.valid_from) from observation.station_standing o where o.station = :station)
-                        """)
-                .param(
-                        "from",
-                        Instant.ofEpochSecond(station.firstHour_s() - 3600)
-                                .atOffset(ZoneOffset.UTC))
-                .param("station", number)
-                .update();
-    }
 
     /** The network publishes its national evaluation points; its files do not state the role. */
     private void insert(

@@ -276,4 +276,68 @@ class StandingsOverHttpTest {
                 "{\"from\":\"2026-02-10\",\"position\":[190,38],\"source\":\"a reason\"}",
                 400);
     }
+
+    private List<String> periods(String code) {
+        return seen.sql(
+                        """
+                        select to_char(t.valid_from at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24') || ' '
+                            || t.longitude_deg || ' ' || t.role
+                        from observation.station_standing t join observation.station s on s.number = t.station
+                        where s.code = :code order by t.valid_from
+                        """)
+                .param("code", code)
+                .query(String.class)
+                .list();
+    }
+
+    /** What an office said holds from the day it named, also for hours that come in later. */
+    @Test
+    void hoursBroughtLaterStandAsTheOfficeSaid() {
+        String role = "{\"from\":\"2026-01-10\",\"role\":\"roadside\",\"source\":\"a reason\"}";
+        correct(hebei, "B1", role, 200);
+        correct(hebei, "B2", role, 200);
+
+        // 5 January, and 12 January for the one that stood elsewhere then
+        take(HEADER + line("B1", -15 * 24, 50, "115.49") + line("B2", -15 * 24, 50, "115.80"));
+        assertThat(periods("B1"))
+                .containsExactly(
+                        "2026-01-05 00 115.49 evaluation", "2026-01-10 00 115.49 roadside");
+        assertThat(periods("B2"))
+                .containsExactly(
+                        "2026-01-05 00 115.8 evaluation",
+                        "2026-01-10 00 115.8 roadside",
+                        "2026-01-20 00 115.49 roadside");
+    }
+
+    @Test
+    void anotherPlaceBroughtLaterKeepsTheRole() {
+        String role = "{\"from\":\"2026-01-10\",\"role\":\"roadside\",\"source\":\"a reason\"}";
+        correct(hebei, "B2", role, 200);
+        take(HEADER + line("B2", -8 * 24, 50, "115.80"));
+        assertThat(periods("B2"))
+                .containsExactly("2026-01-12 00 115.8 roadside", "2026-01-20 00 115.49 roadside");
+    }
+
+    @Test
+    void hoursOfAFileWithoutPlacesReachBackToTheOfficesDayOnly() {
+        correct(
+                hebei,
+                "B2",
+                "{\"from\":\"2026-01-10\",\"role\":\"roadside\",\"source\":\"a reason\"}",
+                200);
+        String mapping =
+                "station = c\narea.fixed = 130600\ntime = t\ntime.pattern = yyyy-MM-dd HH:mm\ntime.zone = UTC\n"
+                        + "time.labels = end\npm2_5 = p\nunit.pm2_5 = ug/m3\n";
+        var answer =
+                hebei.send(
+                        "POST",
+                        "/api/v1/imports?name=old.csv&network=cnemc&role=evaluation&mapping="
+                                + java.net.URLEncoder.encode(
+                                        mapping, java.nio.charset.StandardCharsets.UTF_8),
+                        "c,t,p\nB2,2026-01-04 17:00,33\n");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(periods("B2"))
+                .containsExactly(
+                        "2026-01-05 00 115.49 evaluation", "2026-01-10 00 115.49 roadside");
+    }
 }
