@@ -3,6 +3,7 @@ package org.airshed.platform.observation.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -104,6 +105,7 @@ record InstrumentDocument(
                     String species,
             @Schema(description = "In the unit in which its values are kept", example = "2.0")
                     @PositiveOrZero
+                    @Digits(integer = 9, fraction = 9)
                     @Nullable BigDecimal detectionLimit) {}
 
     @Schema(name = "InstrumentEntry", description = "An instrument to be entered")
@@ -140,7 +142,8 @@ record InstrumentDocument(
                             .orElseThrow(() ->
                                     Refusal.badInput(
                                             "observation.method-unknown", Map.of("value", method)));
-            if (to != null && !to.isAfter(from)) {
+            StationRoutes.possible("from", from);
+            if (to != null && !StationRoutes.possible("to", to).isAfter(from)) {
                 throw Refusal.badInput(
                         "observation.instrument-times",
                         Map.of("from", from.toString(), "to", to.toString()));

@@ -79,6 +79,10 @@ final class InstrumentRoutes {
             @Parameter(description = "The instrument's id") @PathVariable UUID instrument,
             @Valid @RequestBody InstrumentDocument.EndRequest request) {
         return InstrumentDocument.of(
-                instruments.end(authority, instrument, request.at(), request.source()));
+                instruments.end(
+                        authority,
+                        instrument,
+                        StationRoutes.possible("at", request.at()),
+                        request.source()));
     }
 }

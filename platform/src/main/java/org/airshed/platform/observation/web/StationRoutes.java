@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,10 +137,23 @@ final class StationRoutes {
 
     static Instant instant(String parameter, @Nullable String text, Instant otherwise) {
         try {
-            return text == null || text.isBlank() ? otherwise : Instant.parse(text);
+            return text == null || text.isBlank()
+                    ? otherwise
+                    : possible(parameter, Instant.parse(text));
         } catch (DateTimeException unreadable) {
             throw Refusal.badInput(
                     "observation.time-unreadable", Map.of("parameter", parameter, "value", text));
         }
+    }
+
+    /** Refuses years without four digits: the database knows fewer moments than an instant. */
+    static Instant possible(String parameter, Instant moment) {
+        int year = moment.atOffset(ZoneOffset.UTC).getYear();
+        if (year < 1 || year > 9999) {
+            throw Refusal.badInput(
+                    "observation.time-impossible",
+                    Map.of("parameter", parameter, "value", moment.toString()));
+        }
+        return moment;
     }
 }

@@ -214,4 +214,37 @@ class InstrumentsOverHttpTest {
         assertThat(new Browser(port).get("/api/v1/imports/" + batch + "/mapping").statusCode())
                 .isEqualTo(404);
     }
+
+    /** A limit of a thousand million digits would be written out in the act. */
+    @Test
+    void limitsAndTimesThatNobodyCanWriteDownAreRefused() {
+        for (String limit : List.of("1e1000000000", "1e-1000000000", "1e10", "0.00000000001")) {
+            enter(hebei, entry("L", false, "2026-01-01T00:00:00Z", "").replace("2.5", limit), 400);
+        }
+        for (String year : List.of("+999999999", "-999999999")) {
+            String moment = year + "-01-01T00:00:00Z";
+            assertThat(enter(hebei, entry("F", false, moment, ""), 400).path("code").asString())
+                    .isEqualTo("observation.time-impossible");
+            String asked = URLEncoder.encode(moment, StandardCharsets.UTF_8);
+            for (String path :
+                    List.of(
+                            "instruments?at=",
+                            "readings?station=1051A&from=",
+                            "readings/other?station=1051A&to=")) {
+                assertThat(hebei.get("/api/v1/" + path + asked).statusCode())
+                        .as(path + moment)
+                        .isEqualTo(400);
+            }
+        }
+        JsonNode entered = enter(hebei, entry("E", false, "2026-01-01T00:00:00Z", ""), 201);
+        assertThat(
+                        hebei.send(
+                                        "POST",
+                                        "/api/v1/instruments/"
+                                                + entered.path("id").asString()
+                                                + "/end",
+                                        "{\"at\":\"+999999999-01-01T00:00:00Z\",\"source\":\"a reason\"}")
+                                .statusCode())
+                .isEqualTo(400);
+    }
 }
