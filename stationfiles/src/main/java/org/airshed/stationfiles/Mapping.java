@@ -239,9 +239,9 @@ public final class Mapping {
         return others.stream().map(Other::species).toList();
     }
 
-    /** Whether its tables hold any of the six pollutants. */
-    public boolean readsPollutants() {
-        return !concentrations.isEmpty();
+    /** Those of the six that its tables hold, in the order of reports. */
+    public List<Pollutant> pollutants() {
+        return concentrations.stream().map(one -> HourlyIndex.POLLUTANTS.get(one.place())).toList();
     }
 
     List<Other> others() {

@@ -141,7 +141,7 @@ class OtherSpeciesTest {
         Mapping mapping =
                 MappingTest.mapping(
                         WEATHER.replace("pm2_5 = PM2.5\n", "").replace("unit.pm2_5 = ug/m3\n", ""));
-        assertThat(mapping.readsPollutants()).isFalse();
+        assertThat(mapping.pollutants()).isEmpty();
         assertThat(mapping.species()).hasSize(2);
     }
 

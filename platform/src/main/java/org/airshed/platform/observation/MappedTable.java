@@ -3,6 +3,7 @@ package org.airshed.platform.observation;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.airshed.engine.substance.Pollutant;
 import org.airshed.engine.substance.Species;
 import org.airshed.stationfiles.Mapping;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,13 @@ public record MappedTable(@Nullable Mapping known, String network, Optional<Stat
         return findMapping().map(Mapping::species).orElse(List.of());
     }
 
+    /** Those of the six it holds, in the order of {@link Readings#POLLUTANTS}. */
+    public List<Pollutant> pollutants() {
+        return findMapping().map(Mapping::pollutants).orElse(Readings.POLLUTANTS);
+    }
+
     /** Whether it holds any of the six. */
     public boolean readsPollutants() {
-        return findMapping().map(Mapping::readsPollutants).orElse(true);
+        return !pollutants().isEmpty();
     }
 }

@@ -56,7 +56,11 @@ class Changes {
 
     /** {@code a.so2, a.no2, …} */
     private static String columns(String alias) {
-        return HourlyIndex.POLLUTANTS.stream()
+        return columns(alias, HourlyIndex.POLLUTANTS);
+    }
+
+    private static String columns(String alias, List<Pollutant> pollutants) {
+        return pollutants.stream()
                 .map(Pollutant::code)
                 .map(column -> alias + "." + column)
                 .collect(Collectors.joining(", "));
@@ -73,24 +77,28 @@ class Changes {
                 + " order by s.station, a.hour, a.line";
     }
 
-    /** What is not known yet, and what is known with other values or was withdrawn. */
-    private static final String COMPARE =
-            "create temporary table change on commit drop as"
-                    + " select s.jurisdiction, s.station, s.code, s.hour_end, r.station is not null as known, null::int as brought,"
-                    + " coalesce(v.revision, 0) as last_revision, false as withdrawn, "
-                    + columns("s")
-                    + " from staged s left join observation.reading r on r.jurisdiction = s.jurisdiction"
-                    + " and r.station = s.station and r.hour_end = s.hour_end"
-                    + " left join observation.revision v on v.latest and v.jurisdiction = s.jurisdiction"
-                    + " and v.station = s.station and v.hour_end = s.hour_end"
-                    + " where r.station is null or coalesce(v.withdrawn, false)"
-                    + " or case when v.station is null then row("
-                    + columns("r")
-                    + ") else row("
-                    + columns("v")
-                    + ") end is distinct from row("
-                    + columns("s")
-                    + ")";
+    /**
+     * What is not known yet, and what is known with other values or was withdrawn. Only what the
+     * file holds is compared.
+     */
+    private static String comparing(List<Pollutant> held) {
+        return "create temporary table change on commit drop as"
+                + " select s.jurisdiction, s.station, s.code, s.hour_end, r.station is not null as known, null::int as brought,"
+                + " coalesce(v.revision, 0) as last_revision, false as withdrawn, "
+                + columns("s")
+                + " from staged s left join observation.reading r on r.jurisdiction = s.jurisdiction"
+                + " and r.station = s.station and r.hour_end = s.hour_end"
+                + " left join observation.revision v on v.latest and v.jurisdiction = s.jurisdiction"
+                + " and v.station = s.station and v.hour_end = s.hour_end"
+                + " where r.station is null or coalesce(v.withdrawn, false)"
+                + " or case when v.station is null then row("
+                + columns("r", held)
+                + ") else row("
+                + columns("v", held)
+                + ") end is distinct from row("
+                + columns("s", held)
+                + ")";
+    }
 
     /**
      * Of each value that stands and that this import brought: the last one before it whose import
@@ -137,13 +145,42 @@ class Changes {
     /**
      * Compares what is staged with what is known.
      *
-     * @param six whether the file holds any of the six; of one that does not, none is absent
+     * @param held those of the six that the file holds; of the others it says nothing
+     * @throws Refusal 409 when a revision would end values of which the file says nothing: rows are
+     *     revised whole, and an undoing takes back what its import brought
      */
-    void compare(boolean six) {
-        jdbc.execute(COMPARE);
-        if (!six) {
+    void compare(List<Pollutant> held) {
+        jdbc.execute(comparing(held.isEmpty() ? HourlyIndex.POLLUTANTS : held));
+        if (held.isEmpty()) {
             jdbc.execute("truncate change");
+            return;
         }
+        List<Pollutant> rest =
+                HourlyIndex.POLLUTANTS.stream().filter(one -> !held.contains(one)).toList();
+        if (!rest.isEmpty()) {
+            requireNothingEnds(rest);
+        }
+    }
+
+    private void requireNothingEnds(List<Pollutant> rest) {
+        String missing = rest.stream().map(Pollutant::code).collect(Collectors.joining(", "));
+        jdbc.query(
+                        """
+                        select c.code, to_char(c.hour_end at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as hour
+                        from change c join observation.reading_now n on n.jurisdiction = c.jurisdiction
+                            and n.station = c.station and n.hour_end = c.hour_end
+                        where c.known and num_nonnulls(%s) > 0
+                        order by c.code collate "C", c.hour_end limit 1
+                        """
+                                .formatted(columns("n", rest)),
+                        (row, at) ->
+                                Map.of(
+                                        "station", row.getString("code"),
+                                        "hour", row.getString("hour"),
+                                        "pollutants", missing))
+                .forEach(arguments -> {
+                    throw Refusal.conflict("observation.mapping-ends-values", arguments);
+                });
     }
 
     /** What the undoing of an import puts back. */

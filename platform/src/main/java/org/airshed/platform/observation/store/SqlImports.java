@@ -168,7 +168,7 @@ class SqlImports implements Imports {
         place(authority, arrivals, name, table);
         long duplicates = arrivals.rows() - changes.stage(species);
         keepDuplicates(arrivals, name, duplicates);
-        changes.compare(table.readsPollutants());
+        changes.compare(table.pollutants());
         if (!species.isEmpty()) {
             others.compare(species);
         }

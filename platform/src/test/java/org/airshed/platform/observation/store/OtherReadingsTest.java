@@ -1,6 +1,7 @@
 package org.airshed.platform.observation.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.airshed.platform.observation.Imports;
 import org.airshed.platform.observation.MappedTable;
 import org.airshed.platform.observation.StationRole;
 import org.airshed.platform.rights.ActKind;
+import org.airshed.platform.server.Refusal;
 import org.airshed.stationfiles.Mapping;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -291,5 +293,27 @@ class OtherReadingsTest {
                     .isZero();
         }
         assertThat(count("other_revision")).isEqualTo(1);
+    }
+
+    /**
+     * A mapping that does not name a pollutant knows nothing of it, and must not end its values.
+     */
+    @Test
+    void aFileOfSomeOfTheSixDoesNotEndValuesOfTheRest() {
+        String base = MAPPING.replaceAll("(?m)^(species|unit)[.].*\n", "");
+        String both = base + SIX + "o3 = SO4\nunit.o3 = ug/m3\n";
+        take(both, line("S1", 1, 35, 12.5, ""), line("S1", 2, 36, "NA", ""));
+
+        assertThatThrownBy(() -> take(base + SIX, line("S1", 1, 40, "", "")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("observation.mapping-ends-values")
+                .hasMessageContaining("o3")
+                .hasMessageContaining("S1");
+        assertThat(take(base + SIX, line("S1", 1, 35, "", ""), line("S1", 2, 37, "", "")).revised())
+                .as("values that agree, and another where nothing else stands")
+                .isEqualTo(1);
+        assertThat(take(both, line("S1", 1, 35, "NA", "")).revised())
+                .as("a file that says there is none")
+                .isEqualTo(1);
     }
 }
