@@ -119,18 +119,22 @@ final class Amounts {
     }
 
     private BadField bad(String text, int column, Cells cells) {
-        String words = mapping.missingWords();
+        String marks = mapping.missingWords();
         return new BadField(
                 cells.place(column),
                 text,
-                "%s in %s, a decimal from 0 to %s, or nothing%s"
-                        .formatted(
+                (marks.isEmpty() ? Expected.AMOUNT : Expected.AMOUNT_OR_MARK)
+                        .with(
+                                "pollutant",
                                 pollutant,
+                                "unit",
                                 unit.word(),
+                                "largest",
                                 BigDecimal.valueOf(largest_thousandths)
                                         .divide(thousandthsPerUnit, 0, RoundingMode.DOWN)
                                         .toPlainString(),
-                                words.isEmpty() ? "" : ", " + words));
+                                "marks",
+                                marks));
     }
 
     private static long[] tens() {

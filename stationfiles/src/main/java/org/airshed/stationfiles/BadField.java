@@ -6,11 +6,11 @@ final class BadField extends Exception {
 
     private final String column;
     private final String value;
-    private final String expected;
+    private final Expectation expected;
 
-    BadField(String column, String value, String expected) {
+    BadField(String column, String value, Expectation expected) {
         // No stack: a foreign file may hold millions of them.
-        super(expected, null, false, false);
+        super(null, null, false, false);
         this.column = column;
         this.value = value;
         this.expected = expected;

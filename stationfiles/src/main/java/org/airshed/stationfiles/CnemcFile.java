@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.airshed.engine.airquality.HourlyIndex;
@@ -40,8 +42,12 @@ public final class CnemcFile {
                     "aqi",
                     "primarypollutant");
 
-    private static final ZoneOffset BEIJING_TIME = ZoneOffset.ofHours(8);
+    static final ZoneOffset BEIJING_TIME = ZoneOffset.ofHours(8);
+    static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH'00'", Locale.ROOT);
+
     private static final int LARGEST_AQI = 999;
+    private static final int LONGEST_CODE = 32;
     private static final int NO_COLUMN = -1;
     private static final Map<String, Pollutant> PRIMARY_WORDS =
             Map.of(
@@ -92,10 +98,13 @@ public final class CnemcFile {
         }
     }
 
-    /** The same from a stream, which is closed; the name appears in messages. */
+    /**
+     * The same from a stream, which is closed; the name appears in messages. Nobody vouches for a
+     * stream: a gzip that expands as no readings do is broken off.
+     */
     public static FileEnd read(String name, InputStream in, CnemcVisitor visitor)
             throws UnusableFileException {
-        try (Lines lines = Lines.of(name, in)) {
+        try (Lines lines = Lines.ofForeign(name, in)) {
             return new CnemcFile(name, lines).readAll(visitor);
         }
     }
@@ -162,8 +171,8 @@ public final class CnemcFile {
 
     private String stationCode(int column) throws BadField {
         String code = words.word(fields, column, "stationcode");
-        if (code.isBlank() || code.length() > 32) {
-            throw new BadField("stationcode", code, "a code of 1 to 32 characters");
+        if (code.isBlank() || code.length() > LONGEST_CODE) {
+            throw new BadField("stationcode", code, Expected.CODE.with("longest", LONGEST_CODE));
         }
         return code;
     }
@@ -212,10 +221,7 @@ public final class CnemcFile {
     }
 
     private BadField badTime(int column) {
-        return new BadField(
-                "timepoint",
-                fields.shown(column),
-                "the end of an hour in Beijing time, like 2026-03-01T0100");
+        return new BadField("timepoint", fields.shown(column), Expected.HOUR_BEIJING.plain());
     }
 
     private void fillPrimary(int column) throws BadField {
@@ -241,10 +247,7 @@ public final class CnemcFile {
         for (String word : text.split(",", -1)) {
             Pollutant pollutant = PRIMARY_WORDS.get(word.strip());
             if (pollutant == null) {
-                throw new BadField(
-                        "primarypollutant",
-                        text,
-                        "words like 细颗粒物(PM2.5), several separated by commas");
+                throw new BadField("primarypollutant", text, Expected.PRIMARY_WORDS.plain());
             }
             pollutants.add(pollutant);
         }

@@ -77,6 +77,13 @@ public final class CnemcRow implements HourlyRow {
         return hourEnd_s;
     }
 
+    @Override
+    public WrittenField writtenHour() {
+        // The only way to write this hour in such a file, so the text need not be kept.
+        return new WrittenField(
+                "timepoint", CnemcFile.TIME.format(hourEnd().atOffset(CnemcFile.BEIJING_TIME)));
+    }
+
     /** The one-hour mean in this column of {@link HourlyIndex#POLLUTANTS}. */
     @Override
     public int hourly_thousandths(int column) {

@@ -56,7 +56,7 @@ final class CsvCells implements Cells {
                 }
             }
             if (lines.tooLong()) {
-                throw new BadField("line", lines.shown(), "a line of at most 1 MiB");
+                throw new BadField("line", lines.shown(), Expected.LINE_LENGTH.plain());
             }
             fields.split(lines);
             for (int column = 0; column < fields.count(); column++) {
@@ -99,14 +99,14 @@ final class CsvCells implements Cells {
     @Override
     public void requireShape() throws BadField {
         if (lines.tooLong()) {
-            throw new BadField("line", lines.shown(), "a line of at most 1 MiB");
+            throw new BadField("line", lines.shown(), Expected.LINE_LENGTH.plain());
         }
         fields.split(lines);
         if (fields.count() != header.size()) {
             throw new BadField(
                     "line",
                     lines.shown(),
-                    "%d fields as in the header, not %d".formatted(header.size(), fields.count()));
+                    Expected.FIELDS.with("expected", header.size(), "found", fields.count()));
         }
     }
 
@@ -164,8 +164,8 @@ final class CsvCells implements Cells {
         words.readAs(
                 charset,
                 charset.equals(StandardCharsets.UTF_8)
-                        ? "UTF-8, or in the mapping charset = GB18030 for a file in GBK"
-                        : "GB18030, or in the mapping charset = UTF-8");
+                        ? Expected.UTF_8_OR_GB18030
+                        : Expected.GB18030_OR_UTF_8);
     }
 
     @Override

@@ -51,9 +51,7 @@ final class Decimals {
         }
         if (at < end || !digits || whole > LARGEST * 1000L) {
             throw new BadField(
-                    column,
-                    fields.shown(field),
-                    "a decimal from 0 to 1000000 with at most three decimals, NA, / or nothing");
+                    column, fields.shown(field), Expected.CONCENTRATION.with("largest", LARGEST));
         }
         return (int) whole;
     }
@@ -70,7 +68,9 @@ final class Decimals {
             whole = digit < 0 || digit > 9 ? Long.MAX_VALUE : whole * 10 + digit;
             if (whole > largest) {
                 throw new BadField(
-                        column, fields.shown(field), "a whole number from 0 to " + largest);
+                        column,
+                        fields.shown(field),
+                        Expected.WHOLE.with("least", 0, "largest", largest));
             }
         }
         return (int) whole;
@@ -110,8 +110,7 @@ final class Decimals {
         // Both operands are exact, so the quotient is the double nearest to what is written.
         double value = digits / TENS[shift];
         if (at < end || !any || value > limit) {
-            throw new BadField(
-                    column, fields.shown(field), "degrees from -%d to %d".formatted(limit, limit));
+            throw new BadField(column, fields.shown(field), Expected.DEGREES.with("limit", limit));
         }
         return negative ? -value : value;
     }

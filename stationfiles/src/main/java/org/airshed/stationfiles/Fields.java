@@ -32,7 +32,7 @@ final class Fields {
         int end = line.end();
         while (true) {
             if (count == MOST) {
-                throw new BadField("line", line.shown(), "at most " + MOST + " fields");
+                throw new BadField("line", line.shown(), Expected.MOST_FIELDS.with("most", MOST));
             }
             boolean quoted = at < end && bytes[at] == '"';
             int close = quoted ? closingQuote(at + 1, end, line) : separator(at, end);
@@ -44,10 +44,7 @@ final class Fields {
                 return;
             }
             if (bytes[after] != separator) {
-                throw new BadField(
-                        "line",
-                        line.shown(),
-                        "%s after a closing quote".formatted(separatorName()));
+                throw new BadField("line", line.shown(), afterQuote());
             }
             at = after + 1;
         }
@@ -58,8 +55,10 @@ final class Fields {
         return lineNumber;
     }
 
-    private String separatorName() {
-        return separator == ',' ? "a comma" : "the separator '%c'".formatted((char) separator);
+    private Expectation afterQuote() {
+        return separator == ','
+                ? Expected.COMMA.plain()
+                : Expected.SEPARATOR.with("separator", (char) separator);
     }
 
     private int separator(int from, int end) {
@@ -80,7 +79,7 @@ final class Fields {
                 }
             }
         }
-        throw new BadField("line", line.shown(), "a closing quote on the same line");
+        throw new BadField("line", line.shown(), Expected.CLOSING_QUOTE.plain());
     }
 
     int count() {

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.time.zone.ZoneRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,15 +67,34 @@ final class HourReader {
         return end_s;
     }
 
+    /** The hour of the row at hand, of several columns joined by spaces; named for the first. */
+    WrittenField asWritten() {
+        List<String> texts = new ArrayList<>();
+        try {
+            for (int column : columns) {
+                texts.add(cells.text(column));
+            }
+        } catch (BadField unreadable) {
+            throw new IllegalStateException("read before", unreadable);
+        }
+        String text = String.join(" ", texts);
+        return new WrittenField(cells.place(columns[0]), findDate(text).orElse(text));
+    }
+
+    /** A date of a workbook is a number of days there, which nobody has written. */
+    private Optional<String> findDate(String text) {
+        return label.columns() instanceof HourLabel.Columns.Together together
+                        && parsed(together, text).isEmpty()
+                ? cells.findDate(columns[0]).map(LocalDateTime::toString)
+                : Optional.empty();
+    }
+
     private BadField bad(HourLabel.Columns.Together column, String text) {
         return new BadField(
                 cells.place(columns[0]),
                 text,
-                "a full hour like %s, %s of an hour in %s"
-                        .formatted(
-                                column.pattern(),
-                                label.namesEnd() ? "end" : "start",
-                                label.zone()));
+                (label.namesEnd() ? Expected.HOUR_END : Expected.HOUR_START)
+                        .with("pattern", column.pattern(), "zone", label.zone()));
     }
 
     private static Optional<LocalDateTime> parsed(HourLabel.Columns.Together column, String text) {
@@ -121,7 +142,7 @@ final class HourReader {
             return hourEnd_s(LocalDate.of(year, month, day).atStartOfDay().plusHours(hour));
         } catch (DateTimeException noSuchDay) {
             throw new BadField(
-                    cells.place(columns[2]), cells.text(columns[2]), "a day of the month");
+                    cells.place(columns[2]), cells.text(columns[2]), Expected.DAY_OF_MONTH.plain());
         }
     }
 
@@ -138,7 +159,7 @@ final class HourReader {
             throw new BadField(
                     cells.place(columns[part]),
                     text,
-                    "a whole number from %d to %d".formatted(least, most));
+                    Expected.WHOLE.with("least", least, "largest", most));
         }
         return value;
     }
@@ -148,15 +169,16 @@ final class HourReader {
         if (offsets.size() != 1) {
             throw new BadField(
                     cells.place(columns[0]),
-                    local.toString(),
-                    "a time that occurs once in %s, where clocks change".formatted(label.zone()));
+                    asWritten().text(),
+                    Expected.HOUR_ONCE.with("zone", label.zone()));
         }
         long end_s = local.toEpochSecond(offsets.getFirst()) + (label.namesEnd() ? 0 : HOUR_S);
         if (end_s > latest_s) {
             throw new BadField(
                     cells.place(columns[0]),
-                    local.toString(),
-                    "an hour that ends by " + now.plusSeconds(HOUR_S));
+                    asWritten().text(),
+                    Expected.HOUR_BY.with(
+                            "latest", now.plusSeconds(HOUR_S).truncatedTo(ChronoUnit.MINUTES)));
         }
         return end_s;
     }

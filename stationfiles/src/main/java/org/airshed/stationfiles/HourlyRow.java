@@ -38,6 +38,9 @@ public sealed interface HourlyRow permits CnemcRow, MappedRow, KeptRow {
     /** The end of the hour in seconds since 1970 UTC. */
     long hourEnd_s();
 
+    /** The hour as the file names it; a row that was kept has its end in UTC. */
+    WrittenField writtenHour();
+
     /** The end of the hour. */
     default Instant hourEnd() {
         return Instant.ofEpochSecond(hourEnd_s());

@@ -65,6 +65,11 @@ public record KeptRow(
     }
 
     @Override
+    public WrittenField writtenHour() {
+        return new WrittenField("timepoint", hourEnd().toString());
+    }
+
+    @Override
     public int hourly_thousandths(int column) {
         return means_thousandths.get(column);
     }

@@ -20,7 +20,11 @@ final class MappedRow implements HourlyRow {
     final long[] otherValues; // [place in species]
     final @Nullable String[] otherWords; // the same
 
-    MappedRow(List<Species> species) {
+    private final HourReader hours;
+
+    /** The reader of its hour knows how the hour is written. */
+    MappedRow(List<Species> species, HourReader hours) {
+        this.hours = hours;
         this.species = List.copyOf(species);
         this.otherValues = new long[species.size()];
         this.otherWords = new String[species.size()];
@@ -59,6 +63,11 @@ final class MappedRow implements HourlyRow {
     @Override
     public long hourEnd_s() {
         return hourEnd_s;
+    }
+
+    @Override
+    public WrittenField writtenHour() {
+        return hours.asWritten();
     }
 
     @Override

@@ -77,7 +77,7 @@ final class MappedRows {
                 others.stream()
                         .map(one -> new OtherAmounts(mapping, one.species(), one.unit()))
                         .toArray(OtherAmounts[]::new);
-        row = new MappedRow(mapping.species());
+        row = new MappedRow(mapping.species(), hours);
         requireUnits();
         Arrays.fill(row.hourly_thousandths, Thousandths.ABSENT);
         row.stationCode = fixed(mapping.station());
@@ -144,9 +144,7 @@ final class MappedRows {
             row.stationCode = word(station, LONGEST_CODE);
             if (row.stationCode.isEmpty()) {
                 throw new BadField(
-                        cells.place(station),
-                        "",
-                        "a code of 1 to %d characters".formatted(LONGEST_CODE));
+                        cells.place(station), "", Expected.CODE.with("longest", LONGEST_CODE));
             }
         }
         row.stationName = stationName == NO_COLUMN ? "" : word(stationName, LONGEST_NAME);
@@ -170,8 +168,7 @@ final class MappedRows {
     private String word(int column, int longest) throws BadField {
         String word = cells.text(column);
         if (word.length() > longest) {
-            throw new BadField(
-                    cells.place(column), word, "at most %d characters".formatted(longest));
+            throw new BadField(cells.place(column), word, Expected.LENGTH.with("longest", longest));
         }
         return mapping.isMissing(word) ? "" : word;
     }
@@ -188,7 +185,7 @@ final class MappedRows {
                         new BadField(
                                 cells.place(column),
                                 text,
-                                "degrees from -%d to %d, or nothing".formatted(limit, limit)));
+                                Expected.DEGREES_OR_NOTHING.with("limit", limit)));
     }
 
     private void requireColumns() throws UnusableFileException {

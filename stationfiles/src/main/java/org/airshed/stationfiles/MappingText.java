@@ -196,6 +196,8 @@ final class MappingText {
 
     private UnusableFileException refusal(int line, String key, String value, String expected) {
         return new UnusableFileException(
-                new BadField(key, value, expected).reject(name, line).message());
+                new BadField(key, value, Expectation.inWords(expected))
+                        .reject(name, line)
+                        .message());
     }
 }

@@ -110,21 +110,27 @@ final class OtherAmounts {
     }
 
     private BadField bad(String text, int column, Cells cells) {
-        String words = mapping.missingWords();
-        String rest = words.isEmpty() ? "" : ", " + words;
+        String marks = mapping.missingWords();
+        boolean marked = !marks.isEmpty();
         return new BadField(
                 cells.place(column),
                 text,
                 unit instanceof OtherUnit.Compass
-                        ? "a point of the compass (%s), or nothing%s"
-                                .formatted(String.join(", ", OtherUnit.POINTS), rest)
-                        : "%s in %s that becomes %s to %s %s, or nothing%s"
-                                .formatted(
+                        ? (marked ? Expected.COMPASS_OR_MARK : Expected.COMPASS)
+                                .with("points", String.join(", ", OtherUnit.POINTS), "marks", marks)
+                        : (marked ? Expected.SPECIES_OR_MARK : Expected.SPECIES)
+                                .with(
+                                        "species",
                                         species.code(),
+                                        "unit",
                                         unit.word(),
+                                        "least",
                                         species.least(),
+                                        "largest",
                                         species.largest(),
+                                        "ownUnit",
                                         species.unit(),
-                                        rest));
+                                        "marks",
+                                        marks));
     }
 }

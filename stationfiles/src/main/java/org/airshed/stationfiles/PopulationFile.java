@@ -36,7 +36,7 @@ public final class PopulationFile {
                         "resident_population",
                         2_000_000_000);
         if (residents == Thousandths.ABSENT) {
-            throw new BadField("resident_population", "", "a number of people");
+            throw new BadField("resident_population", "", Expected.PEOPLE.plain());
         }
         return new ResidentPopulation(
                 fields.lineNumber(),
@@ -51,7 +51,7 @@ public final class PopulationFile {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException noDay) {
-            throw new BadField("census_date", text, "a day like 2020-11-01");
+            throw new BadField("census_date", text, Expected.DAY.plain());
         }
     }
 }

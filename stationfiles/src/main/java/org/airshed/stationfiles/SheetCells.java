@@ -175,7 +175,7 @@ final class SheetCells implements Cells {
         Optional<Cell> found = cell(column);
         String text = found.map(Cell::getText).orElse("").strip();
         if (found.isPresent() && isError(found.get(), text)) {
-            throw new BadField(place(column), shown(found.get()), "a value, not an error");
+            throw new BadField(place(column), shown(found.get()), Expected.NO_ERROR.plain());
         }
         if (text.isEmpty()) {
             requireUnmerged(column);
@@ -203,9 +203,7 @@ final class SheetCells implements Cells {
     private void noteFormula(int column, Cell cell, String text) throws BadField {
         if (text.isEmpty()) {
             throw new BadField(
-                    place(column),
-                    "=" + cell.getFormula(),
-                    "a formula with its last value: open and save the workbook, or paste values");
+                    place(column), "=" + cell.getFormula(), Expected.FORMULA_VALUE.plain());
         }
         formulas++;
         if (formulas == 1) {
@@ -228,11 +226,7 @@ final class SheetCells implements Cells {
             MergedRange range = above.getValue();
             if (number != range.firstRow() || column != range.firstColumn()) {
                 throw new BadField(
-                        place(column),
-                        "",
-                        "a value; the cell is merged into %s, whose value stands in its first cell"
-                                        .formatted(range.name())
-                                + " only: unmerge it and fill in");
+                        place(column), "", Expected.UNMERGED.with("range", range.name()));
             }
         }
     }

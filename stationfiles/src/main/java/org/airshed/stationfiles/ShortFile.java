@@ -60,14 +60,14 @@ final class ShortFile {
     /** Splits a line into as many fields as the header has. */
     static void split(Lines lines, Fields fields, Header header) throws BadField {
         if (lines.tooLong()) {
-            throw new BadField("line", lines.shown(), "a line of at most 1 MiB");
+            throw new BadField("line", lines.shown(), Expected.LINE_LENGTH.plain());
         }
         fields.split(lines);
         if (fields.count() != header.width()) {
             throw new BadField(
                     "line",
                     lines.shown(),
-                    "%d fields as in the header, not %d".formatted(header.width(), fields.count()));
+                    Expected.FIELDS.with("expected", header.width(), "found", fields.count()));
         }
     }
 
@@ -89,7 +89,7 @@ final class ShortFile {
         String code = words.word(fields, header.column(column), column);
         Long earlier = codes.putIfAbsent(code, line);
         if (earlier != null) {
-            throw new BadField(column, code, "each code once, it stands in line " + earlier);
+            throw new BadField(column, code, Expected.CODE_ONCE.with("line", earlier));
         }
     }
 
@@ -98,7 +98,7 @@ final class ShortFile {
             throws BadField {
         String word = words.word(fields, header.column(column), column).strip();
         if (word.isEmpty()) {
-            throw new BadField(column, word, "a value");
+            throw new BadField(column, word, Expected.VALUE.plain());
         }
         return word;
     }

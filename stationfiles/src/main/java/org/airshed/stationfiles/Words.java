@@ -23,7 +23,7 @@ final class Words {
     private final @Nullable String[] words = new String[SLOTS];
     private int kept;
     private Charset charset = StandardCharsets.UTF_8;
-    private String expected = "UTF-8";
+    private Expected expected = Expected.UTF_8;
     private boolean sawUtf8;
     private boolean sawOther;
 
@@ -33,7 +33,7 @@ final class Words {
      *
      * @param expected what a refusal of other bytes says was expected
      */
-    void readAs(Charset charset, String expected) {
+    void readAs(Charset charset, Expected expected) {
         this.charset = charset;
         this.expected = expected;
     }
@@ -44,7 +44,8 @@ final class Words {
         int start = fields.start(field);
         int end = fields.end(field);
         if (end - start > LONGEST) {
-            throw new BadField(column, fields.shown(field), "at most " + LONGEST + " bytes");
+            throw new BadField(
+                    column, fields.shown(field), Expected.BYTES.with("longest", LONGEST));
         }
         int slot = hash(bytes, start, end) & (SLOTS - 1);
         for (byte[] key = keys[slot]; key != null; key = keys[slot]) {
@@ -72,7 +73,7 @@ final class Words {
             return word.indexOf('"') < 0 ? word : word.replace("\"\"", "\"");
         } catch (CharacterCodingException otherCharset) {
             sawOther = true;
-            throw new BadField(column, fields.shown(field), expected);
+            throw new BadField(column, fields.shown(field), expected.plain());
         }
     }
 

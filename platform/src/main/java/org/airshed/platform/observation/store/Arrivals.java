@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.airshed.engine.substance.Species;
 import org.airshed.stationfiles.HourlyRow;
 import org.airshed.stationfiles.HourlyVisitor;
 import org.airshed.stationfiles.Reject;
+import org.airshed.stationfiles.WrittenField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,13 +104,14 @@ final class Arrivals implements HourlyVisitor {
     @Override
     public void row(HourlyRow row) {
         if (row.hourEnd_s() > latest_s || row.hourEnd_s() < EARLIEST_S) {
+            WrittenField hour = row.writtenHour();
             reject(
                     new Reject(
                             file,
                             row.line(),
-                            "timepoint",
-                            row.hourEnd().toString(),
-                            "an hour from 1970 to now"));
+                            hour.column(),
+                            hour.text(),
+                            Condition.HOUR_PAST.with(Map.of())));
             return;
         }
         Integer station = number(row);
@@ -119,7 +122,8 @@ final class Arrivals implements HourlyVisitor {
                             row.line(),
                             "stationcode",
                             row.stationCode(),
-                            "at most " + MOST_STATIONS + " different stations in one file"));
+                            Condition.MOST_STATIONS.with(
+                                    Map.of("most", String.valueOf(MOST_STATIONS)))));
             return;
         }
         if (!described.get(station).area().equals(row.area())) {
@@ -129,8 +133,12 @@ final class Arrivals implements HourlyVisitor {
                             row.line(),
                             "area",
                             row.area(),
-                            "%s, as at the first row of station %s"
-                                    .formatted(described.get(station).area(), row.stationCode())));
+                            Condition.SAME_AREA.with(
+                                    Map.of(
+                                            "area",
+                                            described.get(station).area(),
+                                            "station",
+                                            row.stationCode()))));
             return;
         }
         if (used + longestLine > out.length) {
@@ -262,8 +270,9 @@ final class Arrivals implements HourlyVisitor {
         return all;
     }
 
+    /** Those kept, by line; of a line that starts a station's rows, its station's first. */
     List<Reject> rejects() {
-        return List.copyOf(rejects);
+        return rejects.stream().sorted(Comparator.comparingLong(Reject::line)).toList();
     }
 
     long rows() {

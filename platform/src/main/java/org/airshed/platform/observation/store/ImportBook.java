@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.airshed.platform.rights.JurisdictionCode;
 import org.airshed.platform.server.Refusal;
@@ -15,6 +16,7 @@ import org.airshed.stationfiles.Reject;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The list of imports, their parts and their rejects. */
 @Component
@@ -24,8 +26,10 @@ class ImportBook {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate many;
+    private final JsonMapper json;
 
-    ImportBook(JdbcClient jdbc, JdbcTemplate many) {
+    ImportBook(JdbcClient jdbc, JdbcTemplate many, JsonMapper json) {
+        this.json = json;
         this.jdbc = jdbc;
         this.many = many;
     }
@@ -95,19 +99,34 @@ class ImportBook {
                 .param("parts", parts)
                 .param("batch", batch)
                 .update();
+        keep(batch, rejects);
+    }
+
+    /** What was expected is kept as words too, for whoever reads the table without this program. */
+    private void keep(int batch, List<Reject> rejects) {
         many.batchUpdate(
-                "insert into observation.import_reject (batch, line, column_name, value, expected)"
-                        + " values (?, ?, ?, ?, ?)",
+                "insert into observation.import_reject (batch, line, column_name, value, expected,"
+                        + " expected_code, expected_arguments) values (?, ?, ?, ?, ?, ?, cast(? as jsonb))",
                 rejects,
                 500,
                 (statement, reject) -> {
                     statement.setInt(1, batch);
                     statement.setLong(2, reject.line());
                     statement.setString(3, reject.column());
-                    // PostgreSQL has no text with a NUL in it.
-                    statement.setString(4, reject.value().replace('\0', '␀'));
-                    statement.setString(5, reject.expected());
+                    statement.setString(4, withoutNul(reject.value()));
+                    statement.setString(5, withoutNul(reject.expected()));
+                    statement.setString(6, reject.expectation().code());
+                    Map<String, String> arguments = new TreeMap<>();
+                    reject.expectation()
+                            .arguments()
+                            .forEach((name, value) -> arguments.put(name, withoutNul(value)));
+                    statement.setString(7, json.writeValueAsString(arguments));
                 });
+    }
+
+    /** PostgreSQL has no text with a NUL in it. */
+    private static String withoutNul(String text) {
+        return text.replace('\0', '␀');
     }
 
     void parts(int batch, List<ImportActs.Part> parts, Map<JurisdictionCode, UUID> acts) {

@@ -18,9 +18,12 @@ import org.airshed.platform.server.Keyset;
 import org.airshed.platform.server.Keyset.KeyType;
 import org.airshed.platform.server.Page;
 import org.airshed.platform.server.Paging;
+import org.airshed.stationfiles.Expectation;
 import org.airshed.stationfiles.Reject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Imports as they are listed; row-level security leaves out what is not open to the viewer. */
 @Component
@@ -33,10 +36,14 @@ class ImportLists {
             Keyset.ascending(
                     column("r.line", KeyType.WHOLE_NUMBER), column("r.column_name", KeyType.TEXT));
 
-    private final JdbcClient jdbc;
+    private static final TypeReference<Map<String, String>> ARGUMENTS = new TypeReference<>() {};
 
-    ImportLists(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ImportLists(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     Page<ImportedFile> imports(Paging paging) {
@@ -146,11 +153,23 @@ class ImportLists {
                 .optional();
     }
 
+    private Expectation expectation(ResultSet row) throws SQLException {
+        String sentence = row.getString("expected");
+        String code = row.getString("expected_code");
+        return code == null
+                ? Expectation.inWords(sentence)
+                : new Expectation(
+                        code,
+                        sentence,
+                        json.readValue(row.getString("expected_arguments"), ARGUMENTS));
+    }
+
     Page<Reject> rejects(int batch, Paging paging) {
         List<Reject> rows =
                 jdbc.sql(
                                 """
-                                select b.file, r.line, r.column_name, r.value, r.expected
+                                select b.file, r.line, r.column_name, r.value, r.expected, r.expected_code,
+                                    r.expected_arguments
                                 from observation.import_reject r
                                 join observation.import_batch b on b.number = r.batch
                                 where r.batch = :batch and
@@ -165,7 +184,7 @@ class ImportLists {
                                         row.getLong("line"),
                                         row.getString("column_name"),
                                         row.getString("value"),
-                                        row.getString("expected")))
+                                        expectation(row)))
                         .list();
         return BY_LINE.page(rows, paging, row -> List.of(String.valueOf(row.line()), row.column()));
     }

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -280,17 +281,16 @@ class SqlImports implements Imports {
                         + ")), 0) from arriving where described = ?",
                 row -> {
                     arrivals.turnAway(row.getLong(1), row.getLong(3));
+                    Map<String, String> arguments = new TreeMap<>(unusable.arguments());
+                    arguments.put("rows", row.getString(1));
+                    arguments.put("station", arrivals.described().get(index).code());
                     arrivals.keep(
                             new Reject(
                                     name,
                                     row.getLong(2),
                                     unusable.column(),
                                     unusable.value(),
-                                    "%s (%d rows of station %s)"
-                                            .formatted(
-                                                    unusable.expected(),
-                                                    row.getLong(1),
-                                                    arrivals.described().get(index).code())));
+                                    unusable.condition().with(arguments)));
                 },
                 index);
     }
@@ -301,9 +301,10 @@ class SqlImports implements Imports {
         }
         jdbc.query(
                 """
-                select a.line, s.code || ' ' || to_timestamp(a.hour * 3600.0)
+                select a.line, s.code, a.hour, first.line
                 from arriving a join described s on s.described = a.described
-                where not exists (select from staged k where k.line = a.line)
+                join staged first on first.station = s.station and first.hour_end = to_timestamp(a.hour * 3600.0)
+                where a.line <> first.line
                 order by a.line limit 1000
                 """,
                 row -> {
@@ -311,9 +312,15 @@ class SqlImports implements Imports {
                             new Reject(
                                     name,
                                     row.getLong(1),
-                                    "timepoint",
+                                    "stationcode",
                                     row.getString(2),
-                                    "one row per station and hour; the first stands"));
+                                    Condition.STATION_HOUR_ONCE.with(
+                                            Map.of(
+                                                    "hour",
+                                                    Instant.ofEpochSecond(3600 * row.getLong(3))
+                                                            .toString(),
+                                                    "line",
+                                                    row.getString(4)))));
                 });
     }
 

@@ -37,7 +37,17 @@ class StationRegister {
         record Known(int number, JurisdictionCode jurisdiction) implements Found {}
 
         /** Its rows cannot be used. */
-        record Unusable(String column, String value, String expected) implements Found {}
+        record Unusable(
+                String column, String value, Condition condition, Map<String, String> arguments)
+                implements Found {
+            public Unusable {
+                arguments = Map.copyOf(arguments);
+            }
+
+            Unusable(String column, String value, Condition condition) {
+                this(column, value, condition, Map.of());
+            }
+        }
     }
 
     /** A station and its jurisdiction in the tables. */
@@ -59,9 +69,7 @@ class StationRegister {
             Described station = placed(described.get(index));
             if ((station.code() + station.name() + station.area()).indexOf('\0') >= 0) {
                 found.put(
-                        index,
-                        new Found.Unusable(
-                                "stationcode", station.code(), "code, name and area without NUL"));
+                        index, new Found.Unusable("stationcode", station.code(), Condition.NO_NUL));
                 continue;
             }
             Optional<JurisdictionCode> place =
@@ -70,8 +78,7 @@ class StationRegister {
             found.put(
                     index,
                     place.isEmpty()
-                            ? new Found.Unusable(
-                                    "area", station.area(), "the name of a known jurisdiction")
+                            ? new Found.Unusable("area", station.area(), Condition.KNOWN_AREA)
                             : resolve(station, place.get(), source, table));
         }
         return found;
@@ -100,35 +107,27 @@ class StationRegister {
             return new Found.Unusable(
                     "area",
                     station.area(),
-                    "the area of jurisdiction "
-                            + known.get().jurisdiction()
-                            + ", where station "
-                            + station.code()
-                            + " stands");
+                    Condition.AREA_OF_STATION,
+                    Map.of("jurisdiction", known.get().jurisdiction().value()));
         }
         if (known.isPresent() && !known.get().network().equals(table.network())) {
             return new Found.Unusable(
                     "stationcode",
                     station.code(),
-                    "a station of network %s, this one is of %s"
-                            .formatted(table.network(), known.get().network()));
+                    Condition.NETWORK,
+                    Map.of("network", table.network(), "other", known.get().network()));
         }
         Optional<StationRole> role =
                 KnownStations.find(station.code()).map(KnownStations.Place::role).or(table::role);
         if (role.isEmpty()) {
-            return new Found.Unusable("role", "", "what new stations are for: parameter role");
+            return new Found.Unusable("role", "", Condition.ROLE);
         }
         if (Double.isNaN(station.longitude_deg()) || Double.isNaN(station.latitude_deg())) {
             if (known.isPresent()) {
                 stand(known.get().number(), place, station, new Said(source, role.get(), table));
                 return new Found.Known(known.get().number(), place);
             }
-            return new Found.Unusable(
-                    "longitude",
-                    "",
-                    "a position for station "
-                            + station.code()
-                            + ", which is new: columns longitude and latitude");
+            return new Found.Unusable("longitude", "", Condition.POSITION);
         }
         int number =
                 known.map(Entered::number)

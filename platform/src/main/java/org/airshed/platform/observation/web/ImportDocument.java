@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.airshed.platform.observation.ImportReport;
 import org.airshed.platform.observation.ImportedFile;
-import org.airshed.stationfiles.Reject;
 import org.jspecify.annotations.Nullable;
 
 /** An import as sent. */
@@ -163,7 +162,7 @@ record ImportDocument(
                     @Nullable String brokenOff) {
         private static final int SHOWN = 100;
 
-        static Report of(ImportReport report) {
+        static Report of(ImportReport report, ExpectedWords words) {
             return new Report(
                     report.batch().orElse(null),
                     report.rows(),
@@ -175,7 +174,7 @@ record ImportDocument(
                     report.otherEntered(),
                     report.otherRevised(),
                     report.rejected(),
-                    report.rejects().stream().limit(SHOWN).map(Rejected::of).toList(),
+                    report.rejects().stream().limit(SHOWN).map(words::rejected).toList(),
                     report.notes(),
                     report.brokenOff().orElse(null));
         }
@@ -191,10 +190,5 @@ record ImportDocument(
             @Schema(description = "What stands there", requiredMode = RequiredMode.REQUIRED)
                     String value,
             @Schema(description = "What was expected", requiredMode = RequiredMode.REQUIRED)
-                    String expected) {
-
-        static Rejected of(Reject reject) {
-            return new Rejected(reject.line(), reject.column(), reject.value(), reject.expected());
-        }
-    }
+                    String expected) {}
 }

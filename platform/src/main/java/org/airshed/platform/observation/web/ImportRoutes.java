@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,9 @@ import org.airshed.platform.rights.Sight;
 import org.airshed.platform.server.Page;
 import org.airshed.platform.server.Paging;
 import org.airshed.platform.server.Problem;
+import org.airshed.platform.server.Problems;
 import org.airshed.platform.server.Refusal;
+import org.airshed.platform.server.Words;
 import org.airshed.stationfiles.MappedFile;
 import org.airshed.stationfiles.Mapping;
 import org.airshed.stationfiles.UnusableFileException;
@@ -61,9 +64,15 @@ final class ImportRoutes {
     private final Semaphore working = new Semaphore(2);
 
     private final Imports imports;
+    private final Words words;
 
-    ImportRoutes(Imports imports) {
+    ImportRoutes(Imports imports, Words words) {
         this.imports = imports;
+        this.words = words;
+    }
+
+    private ExpectedWords words(HttpServletRequest request) {
+        return new ExpectedWords(words, Problems.language(request));
     }
 
     @ForActors(ActKind.IMPORT_OBSERVATIONS)
@@ -95,6 +104,7 @@ final class ImportRoutes {
                     String network,
             @Parameter(description = ROLE, example = "evaluation") @RequestParam(required = false)
                     @Nullable String role,
+            HttpServletRequest request,
             InputStream body)
             throws IOException {
         requireName(name);
@@ -114,7 +124,8 @@ final class ImportRoutes {
                                     authority,
                                     name,
                                     kept,
-                                    new MappedTable(mapping(mapping), network, role(role))));
+                                    new MappedTable(mapping(mapping), network, role(role))),
+                    words(request));
         } finally {
             working.release();
             Files.deleteIfExists(kept);
@@ -152,6 +163,7 @@ final class ImportRoutes {
             @Parameter(description = MAPPING, example = "prsa")
                     @RequestParam(defaultValue = "cnemc")
                     String mapping,
+            HttpServletRequest request,
             InputStream body)
             throws IOException {
         requireName(name);
@@ -161,7 +173,8 @@ final class ImportRoutes {
             keep(body, kept);
             try (InputStream in = Files.newInputStream(kept)) {
                 return PreviewDocument.of(
-                        MappedFile.preview(name, in, read, Instant.now(), PREVIEWED));
+                        MappedFile.preview(name, in, read, Instant.now(), PREVIEWED),
+                        words(request));
             } catch (UnusableFileException unusable) {
                 throw Refusal.badInput(
                         "observation.file-unusable",
@@ -243,11 +256,11 @@ final class ImportRoutes {
     Page<ImportDocument.Rejected> rejects(
             Sight sight,
             Paging paging,
-            @Parameter(description = "The import's number", example = "1") @PathVariable
-                    int number) {
+            @Parameter(description = "The import's number", example = "1") @PathVariable int number,
+            HttpServletRequest request) {
         var page = imports.rejects(number, paging);
         return new Page<>(
-                page.items().stream().map(ImportDocument.Rejected::of).toList(), page.next());
+                page.items().stream().map(words(request)::rejected).toList(), page.next());
     }
 
     @ForReaders(Dataset.READINGS)
@@ -269,8 +282,8 @@ final class ImportRoutes {
             summary = "Takes back what an import brought, by revisions; nothing is deleted")
     ImportDocument.Report undo(
             Authority authority,
-            @Parameter(description = "The import's number", example = "1") @PathVariable
-                    int number) {
-        return ImportDocument.Report.of(imports.undo(authority, number));
+            @Parameter(description = "The import's number", example = "1") @PathVariable int number,
+            HttpServletRequest request) {
+        return ImportDocument.Report.of(imports.undo(authority, number), words(request));
     }
 }

@@ -31,11 +31,11 @@ record PreviewDocument(
                 List<String> notes,
         @Schema(description = "Why the file ends early, if it does") @Nullable String brokenOff) {
 
-    static PreviewDocument of(Preview preview) {
+    static PreviewDocument of(Preview preview, ExpectedWords words) {
         return new PreviewDocument(
                 preview.header(),
                 preview.rows().stream().map(PreviewRow::of).toList(),
-                preview.rejects().stream().map(ImportDocument.Rejected::of).toList(),
+                preview.rejects().stream().map(words::rejected).toList(),
                 preview.notes(),
                 preview.end() instanceof FileEnd.BrokenOff broken ? broken.why() : null);
     }

@@ -229,7 +229,7 @@ class ImportsTest {
         assertThat(report.duplicates()).isEqualTo(1);
         assertThat(report.rejects())
                 .extracting(reject -> reject.line() + " " + reject.column())
-                .containsExactlyInAnyOrder("3 area", "4 timepoint", "5 timepoint", "7 pm10");
+                .containsExactly("3 area", "4 timepoint", "5 stationcode", "7 pm10");
         assertThat(count("import_reject")).isEqualTo(4);
         assertThat(now())
                 .containsExactly("1001A 01-31 17 60000 30000", "1001A 02-28 17 60000 30000");
