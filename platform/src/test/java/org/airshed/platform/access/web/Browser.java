@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,6 +71,32 @@ public final class Browser {
         } catch (IOException | InterruptedException failure) {
             throw new IllegalStateException(method + " " + path, failure);
         }
+    }
+
+    /** Sends a file as it is and asks for the answer in a language. */
+    public HttpResponse<String> upload(String path, byte[] file, String language) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .timeout(Duration.ofSeconds(60))
+                        .header("Accept-Language", language)
+                        .header("Content-Type", "application/octet-stream")
+                        .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+                        .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException("POST " + path, failure);
+        }
+    }
+
+    /** The headers by which it is known, for a connection that is spoken by hand. */
+    public String identity() {
+        String pairs =
+                cookies.getCookieStore().getCookies().stream()
+                        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                        .collect(Collectors.joining("; "));
+        return "Cookie: %s\r\nX-XSRF-TOKEN: %s\r\n".formatted(pairs, cookie("XSRF-TOKEN"));
     }
 
     public HttpResponse<String> signIn(String login, String password) {
