@@ -85,17 +85,14 @@ class BadInputOverHttpTest {
     }
 
     /** The whole file is refused, for this reason, in both languages and by the preview alike. */
-    private void refused(String mapping, byte[] file, String... parts) {
-        String query = "bad" + (mapping.isEmpty() ? "" : SHEET);
+    private void refused(byte[] file, String... parts) {
         String previewed =
                 "/api/v1/imports/preview?name=bad"
-                        + (mapping.isEmpty()
-                                ? ""
-                                : SHEET.replace("&network=bad&role=roadside", ""));
+                        + SHEET.replace("&network=bad&role=roadside", "");
         List<HttpResponse<String>> answers =
                 List.of(
-                        send(query, file, "zh-CN"),
-                        send(query, file, "en"),
+                        send("bad" + SHEET, file, "zh-CN"),
+                        send("bad" + SHEET, file, "en"),
                         hebei.upload(previewed, file, "en"));
         for (HttpResponse<String> answer : answers) {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
@@ -318,14 +315,14 @@ class BadInputOverHttpTest {
     void anArchiveOrAWorkbookThatExpandsWithoutEndIsRefused() {
         String picture = "xl/media/image1.png";
         refused(
-                "sheet",
                 BadFiles.expandingWorkbook(picture, "", 64),
                 "refused the workbook bad: it expands more than 200-fold");
         refused(
-                "sheet",
                 BadFiles.expandingWorkbook("xl/other.xml", "<a>", 64),
                 "bad is damaged: a tag or text of it is longer than 1 MiB");
-        refused("", BadFiles.expandingWorkbook(picture, "", 1), "bad is a zip archive");
+        var unmapped = send("bad", BadFiles.expandingWorkbook(picture, "", 1), "zh-CN");
+        assertThat(unmapped.statusCode()).isEqualTo(400);
+        assertThat(unmapped.body()).contains("bad is a zip archive", "无法读取");
     }
 
     @Test
