@@ -30,6 +30,7 @@ import org.airshed.platform.server.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Asks the predicate of migration V2. The moment of an enforcement is the database's own now. */
 @Component
@@ -114,7 +115,11 @@ final class SqlRights implements Rights {
             return known.sight();
         }
         Sight sight = asked(viewer, dataset);
-        sights.put(question, new Remembered(sight, count.changes(), nextTurn(count.at())));
+        // What a transaction sees of its own changes may be rolled back, and its count be given
+        // again.
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            sights.put(question, new Remembered(sight, count.changes(), nextTurn(count.at())));
+        }
         return sight;
     }
 

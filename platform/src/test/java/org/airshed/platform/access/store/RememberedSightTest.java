@@ -5,27 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.airshed.platform.access.Viewer;
 import org.airshed.platform.database.OnDatabase;
 import org.airshed.platform.database.TestDatabase;
 import org.airshed.platform.rights.Dataset;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What somebody sees is remembered, and never longer than it is true. */
 @OnDatabase
 class RememberedSightTest {
+    private final DataSource ownerSource;
     private final JdbcClient owner;
     private final SqlRights rights;
 
     RememberedSightTest(TestDatabase database) {
-        this.owner = JdbcClient.create(database.owner());
+        this.ownerSource = database.owner();
+        this.owner = JdbcClient.create(ownerSource);
         this.rights = new SqlRights(JdbcClient.create(database.application(Map.of())));
         RandomRights.write(new RandomRights(1).draw(), owner);
         owner.sql("delete from access.data_grant").update();
     }
 
     private int seen() {
+        return seen(rights);
+    }
+
+    private static int seen(SqlRights rights) {
         return rights.sight(new Viewer.Anybody(), Dataset.PUBLISHED_AIR).jurisdictions().size();
     }
 
@@ -69,6 +78,23 @@ class RememberedSightTest {
         Thread.sleep(900);
         assertThat(seen()).as("ended").isZero();
         assertThat(count()).as("nothing was changed for it").isEqualTo(changes);
+    }
+
+    /**
+     * What a transaction saw of its own change must not outlive it: the next change counts the
+     * same.
+     */
+    @Test
+    void aChangeRolledBackIsNotRemembered() {
+        SqlRights own = new SqlRights(owner);
+        new TransactionTemplate(new JdbcTransactionManager(ownerSource))
+                .executeWithoutResult(status -> {
+                    grant("now()", "null");
+                    assertThat(seen(own)).as("inside").isPositive();
+                    status.setRollbackOnly();
+                });
+        owner.sql("update access.body set valid_to = valid_to").update();
+        assertThat(seen(own)).isZero();
     }
 
     @Test
