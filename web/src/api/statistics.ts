@@ -1,7 +1,7 @@
 /** Days, statistics of periods and rankings. Fields the server leaves out become null here, at the door. */
 import { withNulls } from './air';
 import { get } from './client';
-import type { CityStatistics, Day, DayOfCities, Days, ExceptionalEvent, Page, Rank, RankThen, Ranking, Statistics, StatisticsOfCities } from './contract';
+import type { CityStatistics, Day, DayOfCities, Days, ExceptionalEvent, MeanWind, Page, Rank, RankThen, Ranking, Statistics, StatisticsOfCities, Wind } from './contract';
 
 const settledDay = (day: Day): Day => withNulls(day, ['aqi', 'level']);
 
@@ -23,6 +23,14 @@ export async function dayOfCities(day: string | null): Promise<DayOfCities> {
 export async function daysOf(code: string, from: string, to: string): Promise<Days> {
   const found = await get<Days>(`/api/v1/air/cities/${encodeURIComponent(code)}/days`, { from, to });
   return { ...found, days: found.days.map(settledDay) };
+}
+
+const settledWind = (wind: MeanWind): MeanWind => withNulls(wind, ['speed', 'fromDegrees', 'resultant']);
+
+/** The wind of a city's days; without any day where no station reads it. */
+export async function windOf(code: string, from: string, to: string): Promise<Wind> {
+  const found = await get<Wind>(`/api/v1/air/cities/${encodeURIComponent(code)}/wind`, { from, to });
+  return { ...found, days: found.days.map((one) => ({ ...one, wind: settledWind(one.wind) })), period: settledWind(found.period) };
 }
 
 /** Statistics of one city or, without a code, of all. */

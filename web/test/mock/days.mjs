@@ -62,6 +62,38 @@ function dayOf(city, day) {
 const everyDay = (first, last) => Array.from({ length: Math.round((moment(last) - moment(first)) / DAY) + 1 }, (_, step) => text(moment(first) + step * DAY));
 const daysOf = (city, first, last) => everyDay(first, last).map((day) => dayOf(city, day)).filter((day) => day !== null);
 
+const RISES = [0.3, 1.6, 3.4, 5.5, 8];
+/** Two winds that take turns, from the north-west and the south, as over the plain in spring. Capitals of provinces and municipalities read none. */
+function windHour(city, at) {
+  const turn = noise(Number(city.code) + 3, Math.floor(at / (40 * HOUR)));
+  const speed = Math.max(0, round(2.6 + 2.4 * Math.sin(at / (11 * HOUR)) + 3 * (noise(Number(city.code), at / HOUR) - 0.5), 1));
+  return { speed, from: (720 + (turn < 0.55 ? 320 : 190) + 70 * (noise(Number(city.code) + 7, at / HOUR) - 0.5)) % 360 };
+}
+
+function meanWind(hours, expected) {
+  const directed = hours.filter(({ speed }) => speed >= 0.3);
+  const sum = (part) => directed.reduce((total, { speed, from }) => total + speed * part((from * Math.PI) / 180), 0) / Math.max(1, directed.length);
+  const [east, north] = [sum(Math.sin), sum(Math.cos)];
+  return {
+    ...(hours.length === 0 ? {} : { speed: round(mean(hours.map(({ speed }) => speed)), 2) }),
+    ...(directed.length === 0 ? {} : { fromDegrees: Math.round((Math.atan2(east, north) * 180) / Math.PI + 360) % 360, resultant: round(Math.hypot(east, north), 2) }),
+    calmHours: hours.length - directed.length, directedHours: directed.length, coverage: { expected, observed: hours.length, percent: expected === 0 ? 0 : round((100 * hours.length) / expected, 1) },
+  };
+}
+
+function windOf(city, first, last) {
+  const reads = city.code.slice(2) !== '0100';
+  const asked = reads ? everyDay(first, last).filter((day) => day >= FIRST_DAY && day <= LAST_DAY) : [];
+  const byDay = asked.map((day) => ({ day, hours: Array.from({ length: 24 }, (_, hour) => windHour(city, moment(day) - 7 * HOUR + hour * HOUR)).filter((_, hour) => !missing(city, day) && noise(hour, moment(day) / DAY) > 0.03) }));
+  const all = byDay.flatMap(({ hours }) => hours);
+  const sectors = Array.from({ length: 16 }, () => RISES.map(() => 0));
+  for (const { speed, from } of all.filter((hour) => hour.speed >= 0.3)) sectors[Math.floor((from + 11.25) / 22.5) % 16][RISES.findLastIndex((least) => speed >= least)]++;
+  return {
+    days: byDay.filter(({ hours }) => hours.length > 0).map(({ day, hours }) => ({ day, wind: meanWind(hours, 24) })),
+    period: meanWind(all, 24 * asked.length), rose: { classesFrom: RISES, sectors, calmHours: all.filter(({ speed }) => speed < 0.3).length, undirectedHours: 0 },
+  };
+}
+
 function period(asked) {
   const parts = /^(\d{4})(?:-Q(\d)|-W(\d\d)|-(\d\d))?$/.exec(asked);
   const made = (kind, first, last) => ({ text: asked, kind, first, last, days: everyDay(first, last).length });
@@ -165,6 +197,13 @@ export function answerDays({ path, url, response, problem, synthetic }) {
     const days = daysOf(city, query.get('from') ?? FIRST_DAY, query.get('to') ?? LAST_DAY);
     if (ofCity[2]) return send(response, `day,aqi,synthetic\n${days.map((day) => `${day.day},${day.aqi},${synthetic}`).join('\n')}\n`, 'text/csv'), true;
     return send(response, { jurisdiction: city.code, name: city.name, source: source(synthetic), zone: 'Asia/Shanghai', days }), true;
+  }
+  const wind = /^\/air\/cities\/(\w+)\/wind(\.csv)?$/.exec(path);
+  if (wind) {
+    const city = CITIES.find(({ code }) => code === wind[1]);
+    const found = windOf(city, query.get('from') ?? FIRST_DAY, query.get('to') ?? LAST_DAY);
+    if (wind[2]) return send(response, `day,wind_speed_ms,wind_from_deg,synthetic\n${found.days.map((day) => `${day.day},${day.wind.speed},${day.wind.fromDegrees ?? ''},${synthetic}`).join('\n')}\n`, 'text/csv'), true;
+    return send(response, { jurisdiction: city.code, name: city.name, source: source(synthetic), zone: 'Asia/Shanghai', ...found }), true;
   }
   if (!/^\/air\/(statistics|ranking(\.csv)?)$/.test(path)) return false;
   if (!asked) return problem(400, 'evaluation.period-unreadable', `无法识别时段“${query.get('period')}”。`, `The period ${query.get('period')} cannot be read.`), true;

@@ -56,6 +56,19 @@ async function cityDaysAreWalkedByKeyboard(page) {
   await page.waitForURL(/\/office\/situation\?place=130600&hour=/);
 }
 
+async function windStandsBesideTheDays(page) {
+  await page.goto('/office/cities/130600?period=2026-03');
+  await loaded(page);
+  if ((await page.locator('[data-test="wind"]').count()) === 0) return; // the server's readings have no wind
+  assert.match(await page.locator('[data-test="wind-row"]').getAttribute('aria-label'), /风/);
+  assert.match(await page.locator('[data-test="wind"] .text').textContent(), /平均风速 \d+\.\d m\/s.*静风/);
+  await page.locator('[data-test="wind-rose"] summary').click();
+  assert.equal(await page.locator('[data-test="wind-rose"] tbody tr').count(), 16);
+  const waiting = page.waitForEvent('download');
+  await page.locator('[data-test="wind-csv"]').click();
+  assert.match((await waiting).suggestedFilename(), /wind-130600/);
+}
+
 async function citiesAreCompared(page) {
   await page.goto('/office/comparison');
   await loaded(page);
@@ -146,4 +159,5 @@ export const daysStories = {
   'cities are compared': citiesAreCompared,
   'a file is imported, looked at and undone': fileIsImportedAndUndone,
   'a city’s days are walked by keyboard': cityDaysAreWalkedByKeyboard,
+  'the wind stands beside a city’s days': windStandsBesideTheDays,
 };

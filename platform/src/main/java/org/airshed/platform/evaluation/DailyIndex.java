@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.airshed.engine.airquality.AirIndex;
+import org.airshed.engine.airquality.AqiReport;
 import org.airshed.engine.airquality.AveragingPeriod;
 import org.airshed.engine.airquality.Hj633;
 import org.airshed.engine.airquality.Item;
 import org.airshed.engine.airquality.ReportForm;
+import org.airshed.engine.airquality.SubIndex;
 import org.airshed.engine.quantity.Concentration;
 import org.airshed.engine.quantity.ConcentrationUnit;
 import org.airshed.engine.quantity.Trillionths;
@@ -25,13 +27,19 @@ import org.airshed.platform.observation.Readings;
  * @param standard the edition; empty where none was in force
  * @param aqi empty when the edition has none of these values
  * @param primary in report order
+ * @param individual the individual indices of the pollutants that have one
  */
-public record DailyIndex(Optional<String> standard, OptionalInt aqi, List<Pollutant> primary) {
+public record DailyIndex(
+        Optional<String> standard,
+        OptionalInt aqi,
+        List<Pollutant> primary,
+        Map<Pollutant, Integer> individual) {
     private static final DailyIndex NONE =
-            new DailyIndex(Optional.empty(), OptionalInt.empty(), List.of());
+            new DailyIndex(Optional.empty(), OptionalInt.empty(), List.of(), Map.of());
 
     public DailyIndex {
         primary = List.copyOf(primary);
+        individual = Map.copyOf(individual);
     }
 
     /**
@@ -57,14 +65,23 @@ public record DailyIndex(Optional<String> standard, OptionalInt aqi, List<Pollut
                                 Trillionths.decimal(values_trillionths[column]), unit(pollutant)));
             }
         }
-        return switch (standard.report(ReportForm.DAILY, observed).aqi()) {
+        AqiReport report = standard.report(ReportForm.DAILY, observed);
+        Map<Pollutant, Integer> individual = new HashMap<>();
+        for (SubIndex item : report.items()) {
+            if (item instanceof SubIndex.Value value) {
+                individual.put(value.item().pollutant(), value.value());
+            }
+        }
+        return switch (report.aqi()) {
             case AirIndex.Value(var value, _, var primary) ->
                     new DailyIndex(
                             Optional.of(standard.id()),
                             OptionalInt.of(value),
-                            Readings.POLLUTANTS.stream().filter(primary::contains).toList());
+                            Readings.POLLUTANTS.stream().filter(primary::contains).toList(),
+                            individual);
             case AirIndex.None _ ->
-                    new DailyIndex(Optional.of(standard.id()), OptionalInt.empty(), List.of());
+                    new DailyIndex(
+                            Optional.of(standard.id()), OptionalInt.empty(), List.of(), individual);
         };
     }
 

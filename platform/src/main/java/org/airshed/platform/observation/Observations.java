@@ -41,6 +41,13 @@ public interface Observations {
     Page<OtherHour> otherHours(
             String station, Optional<Species> species, Instant first, Instant last, Paging paging);
 
+    /**
+     * The wind of a city's stations between two hours, both included.
+     *
+     * @throws IllegalArgumentException for more than 400 days
+     */
+    WindReadings wind(JurisdictionCode city, Instant first, Instant last);
+
     /** The hours of these jurisdictions between two, both included, that stand as revised. */
     List<RevisedHour> revised(Set<JurisdictionCode> jurisdictions, Instant first, Instant last);
 

@@ -3,17 +3,25 @@ package org.airshed.platform.evaluation.web;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.airshed.engine.substance.Pollutant;
+import org.airshed.platform.evaluation.web.AirDocuments.OriginDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.DayDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.PollutantDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.RankDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.RankingDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.StationDayDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.StationDaysDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.ThenDocument;
+import org.airshed.platform.evaluation.web.WindDocuments.CityWindDocument;
+import org.airshed.platform.evaluation.web.WindDocuments.MeanWindDocument;
+import org.airshed.platform.evaluation.web.WindDocuments.WindDayDocument;
 import org.airshed.platform.observation.Held;
 import org.airshed.platform.observation.Readings;
 import org.airshed.platform.server.BilingualText;
 import org.jspecify.annotations.Nullable;
 
-/** Days and rankings as CSV: units in the names of the columns, an empty cell where none is. */
+/**
+ * Days, wind and rankings as CSV: units in the names of the columns, an empty cell where none is.
+ */
 final class StatisticsCsv {
     private StatisticsCsv() {}
 
@@ -52,6 +60,67 @@ final class StatisticsCsv {
             table.append(held.origin().synthetic()).append("\r\n");
         }
         return table.toString();
+    }
+
+    /** Days of a station; an individual index and the hours behind it stand beside each value. */
+    static String days(StationDaysDocument station) {
+        StringBuilder table =
+                new StringBuilder(
+                        "day,zone,station,station_name,jurisdiction,name_zh,name_en,role,standard,aqi,level,primary");
+        for (Pollutant pollutant : Readings.POLLUTANTS) {
+            String statistic = pollutant == Pollutant.O3 ? "_max8h" : "_mean24h";
+            String code = pollutant.code();
+            table.append(',').append(code).append(statistic).append(unit(pollutant));
+            table.append(',').append(code).append("_iaqi,").append(code).append("_hours");
+        }
+        table.append(",hours_expected,origin,synthetic\r\n");
+        for (StationDayDocument day : station.days()) {
+            table.append(day.day()).append(',').append(station.zone()).append(',');
+            table.append(text(station.station())).append(',');
+            table.append(text(station.stationName())).append(',');
+            table.append(station.jurisdiction()).append(',');
+            table.append(text(station.name().zh())).append(',');
+            table.append(text(station.name().en())).append(',');
+            table.append(station.role()).append(',').append(text(day.standard())).append(',');
+            table.append(text(day.aqi())).append(',').append(text(day.level())).append(',');
+            table.append(String.join(" ", day.primary()));
+            for (Pollutant pollutant : Readings.POLLUTANTS) {
+                table.append(',').append(text(day.values().get(pollutant.code())));
+                table.append(',').append(text(day.indices().get(pollutant.code())));
+                table.append(',').append(text(day.hours().get(pollutant.code())));
+            }
+            table.append(',').append(day.hoursExpected());
+            source(table, station.source());
+        }
+        return table.toString();
+    }
+
+    /** Days of a city's wind. */
+    static String wind(CityWindDocument city) {
+        StringBuilder table =
+                new StringBuilder(
+                        "day,zone,jurisdiction,name_zh,name_en,wind_speed_ms,wind_from_deg,resultant_ms,");
+        table.append(
+                "calm_hours,directed_hours,hours_observed,hours_expected,origin,synthetic\r\n");
+        for (WindDayDocument day : city.days()) {
+            MeanWindDocument wind = day.wind();
+            table.append(day.day()).append(',').append(city.zone()).append(',');
+            table.append(city.jurisdiction()).append(',').append(text(city.name().zh()));
+            table.append(',').append(text(city.name().en())).append(',');
+            table.append(text(wind.speed())).append(',').append(text(wind.fromDegrees()));
+            table.append(',').append(text(wind.resultant())).append(',');
+            table.append(wind.calmHours()).append(',').append(wind.directedHours()).append(',');
+            table.append(wind.coverage().observed()).append(',');
+            table.append(wind.coverage().expected());
+            source(table, city.source());
+        }
+        return table.toString();
+    }
+
+    /** The last columns of every row: where its readings come from. */
+    private static void source(StringBuilder table, OriginDocument source) {
+        table.append(',').append(text(source.label().en()));
+        table.append(',').append(source.synthetic()).append("\r\n");
     }
 
     static String ranking(RankingDocument ranking) {

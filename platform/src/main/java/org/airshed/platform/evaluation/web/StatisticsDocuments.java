@@ -47,6 +47,46 @@ final class StatisticsDocuments {
                     Map<String, Integer> stations,
             @Schema(description = "Evaluation points that stood") int stationsExpected) {}
 
+    @Schema(name = "AirStationDays", description = "A station's days; local days of the zone")
+    record StationDaysDocument(
+            @Schema(description = "The station's code", example = "1051A") String station,
+            @Schema(description = "Its name, as it stood last") String stationName,
+            @Schema(description = "The code of its city", example = "130600") String jurisdiction,
+            BilingualText name,
+            @Schema(
+                            description =
+                                    "What it is for, as it stood last; only evaluation points make"
+                                            + " their city's value",
+                            example = "evaluation")
+                    String role,
+            OriginDocument source,
+            @Schema(description = "The zone of the days", example = "Asia/Shanghai") String zone,
+            @Schema(description = "The days with some hour, in order")
+                    List<StationDayDocument> days) {}
+
+    @Schema(name = "AirStationDay", description = "One station on one day")
+    record StationDayDocument(
+            @Schema(description = "The day") LocalDate day,
+            @Schema(description = "The edition of the index in force on it", example = "HJ633-2026")
+                    @Nullable String standard,
+            @Schema(description = "The daily AQI; none where the standard allows none")
+                    @Nullable Integer aqi,
+            @Schema(description = "Its level, 1 to 6") @Nullable Integer level,
+            @Schema(description = "The primary pollutants") List<String> primary,
+            @Schema(
+                            description =
+                                    "Daily means, of ozone the highest eight-hour mean, as reported:"
+                                            + " µg/m³ without decimals, CO in mg/m³ with one")
+                    Map<String, @Nullable BigDecimal> values,
+            @Schema(description = "The individual index of each pollutant that has one")
+                    Map<String, @Nullable Integer> indices,
+            @Schema(
+                            description =
+                                    "Hours with a usable value, of each pollutant; of ozone the"
+                                            + " eight-hour windows that count")
+                    Map<String, Integer> hours,
+            @Schema(description = "Hours of the day") int hoursExpected) {}
+
     @Schema(name = "AirCityDay", description = "One city on the day asked for")
     record CityDayDocument(
             @Schema(description = "The city's code", example = "130600") String jurisdiction,

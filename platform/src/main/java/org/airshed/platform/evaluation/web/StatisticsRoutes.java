@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +22,12 @@ import org.airshed.platform.evaluation.web.StatisticsDocuments.DayOfCitiesDocume
 import org.airshed.platform.evaluation.web.StatisticsDocuments.DaysDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.RankingDocument;
 import org.airshed.platform.observation.Held;
-import org.airshed.platform.observation.Observations;
 import org.airshed.platform.rights.Dataset;
 import org.airshed.platform.rights.ForReaders;
 import org.airshed.platform.rights.JurisdictionCode;
 import org.airshed.platform.rights.Sight;
 import org.airshed.platform.server.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,26 +38,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "evaluation")
 final class StatisticsRoutes {
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
     private static final String PERIOD =
             "2026, 2026-Q1, 2026-03, 2026-W11, 2026-03-05 or 2026-03-05/2026-03-20; the month of the"
                     + " last day held when not given";
     private static final String PLACES = "Which places are ranked: cities or stations";
     private static final String EVENTS = "true leaves out the days of accepted exceptional events";
 
-    private final Observations observations;
+    private final AskedDays asked;
     private final DailyAir days;
     private final Statistics statistics;
     private final StatisticsWords words;
     private final AirWords air;
 
     StatisticsRoutes(
-            Observations observations,
+            AskedDays asked,
             DailyAir days,
             Statistics statistics,
             StatisticsWords words,
             AirWords air) {
-        this.observations = observations;
+        this.asked = asked;
         this.days = days;
         this.statistics = statistics;
         this.words = words;
@@ -79,13 +73,13 @@ final class StatisticsRoutes {
                             example = "2026-03-12")
                     @RequestParam(required = false)
                     @Nullable String day) {
-        DailyAir.Span span = span(sight);
-        LocalDate asked = day == null || day.isBlank() ? span.last() : date("day", day);
+        DailyAir.Span span = asked.span(sight);
+        LocalDate wanted = day == null || day.isBlank() ? span.last() : AskedDays.date("day", day);
         List<CityDayDocument> cities = new ArrayList<>();
-        days.cities(sight.jurisdictions(), asked, asked)
+        days.cities(sight.jurisdictions(), wanted, wanted)
                 .values()
                 .forEach(city -> {
-                    int at = city.at(asked);
+                    int at = city.at(wanted);
                     if (city.held(at)) {
                         cities.add(
                                 new CityDayDocument(
@@ -95,8 +89,8 @@ final class StatisticsRoutes {
                     }
                 });
         return new DayOfCitiesDocument(
-                asked,
-                air.origin(held(sight).origin()),
+                wanted,
+                air.origin(asked.held(sight).origin()),
                 List.of(span.first(), span.last()),
                 cities);
     }
@@ -120,9 +114,9 @@ final class StatisticsRoutes {
         return new DaysDocument(
                 code,
                 air.name(city.place()),
-                air.origin(held(sight).origin()),
-                held(sight).zone().getId(),
-                documents(city, from, to, span(sight)));
+                air.origin(asked.held(sight).origin()),
+                asked.held(sight).zone().getId(),
+                documents(city, asked.days(sight, from, to)));
     }
 
     @ForReaders(Dataset.PUBLISHED_AIR)
@@ -139,14 +133,14 @@ final class StatisticsRoutes {
                     @RequestParam(required = false)
                     @Nullable String to) {
         PlaceDays city = city(sight, code, from, to);
-        Held held = held(sight);
-        return csv(
+        Held held = asked.held(sight);
+        return AskedDays.csv(
                 held,
                 "days-" + code,
                 StatisticsCsv.days(
                         code,
                         air.name(city.place()),
-                        documents(city, from, to, span(sight)),
+                        documents(city, asked.days(sight, from, to)),
                         held));
     }
 
@@ -162,14 +156,16 @@ final class StatisticsRoutes {
             @Parameter(description = "Only this city", example = "130600")
                     @RequestParam(required = false)
                     @Nullable String city) {
-        Period asked = period(sight, period);
+        Period over = period(sight, period);
         Set<JurisdictionCode> of =
-                city == null || city.isBlank() ? sight.jurisdictions() : Set.of(seen(sight, city));
+                city == null || city.isBlank()
+                        ? sight.jurisdictions()
+                        : Set.of(AskedDays.seen(sight, city));
         return new CitiesStatisticsDocument(
-                StatisticsWords.period(asked),
-                air.origin(held(sight).origin()),
-                Gb3095.findInForce(asked.last()).map(Gb3095::id).orElse(null),
-                statistics.of(of, asked).stream().map(words::city).toList());
+                StatisticsWords.period(over),
+                air.origin(asked.held(sight).origin()),
+                Gb3095.findInForce(over.last()).map(Gb3095::id).orElse(null),
+                statistics.of(of, over).stream().map(words::city).toList());
     }
 
     @ForReaders(Dataset.PUBLISHED_AIR)
@@ -186,16 +182,16 @@ final class StatisticsRoutes {
             @Parameter(description = EVENTS) @RequestParam(defaultValue = "false")
                     boolean withoutEvents,
             @Parameter(description = PLACES) @RequestParam(defaultValue = "cities") String of) {
-        Period asked = period(sight, period);
-        Ranking now = ranking(sight, asked, withoutEvents, of);
-        Ranking previous = ranking(sight, asked.previous(), withoutEvents, of);
-        Ranking yearBefore = ranking(sight, asked.yearBefore(), withoutEvents, of);
+        Period over = period(sight, period);
+        Ranking now = ranking(sight, over, withoutEvents, of);
+        Ranking previous = ranking(sight, over.previous(), withoutEvents, of);
+        Ranking yearBefore = ranking(sight, over.yearBefore(), withoutEvents, of);
         return new RankingDocument(
-                StatisticsWords.period(asked),
-                StatisticsWords.period(asked.previous()),
-                StatisticsWords.period(asked.yearBefore()),
-                air.origin(held(sight).origin()),
-                Gb3095.findInForce(asked.last()).map(Gb3095::id).orElse(null),
+                StatisticsWords.period(over),
+                StatisticsWords.period(over.previous()),
+                StatisticsWords.period(over.yearBefore()),
+                air.origin(asked.held(sight).origin()),
+                Gb3095.findInForce(over.last()).map(Gb3095::id).orElse(null),
                 withoutEvents,
                 now.ranked().stream()
                         .map(place -> words.rank(place, previous, yearBefore))
@@ -214,8 +210,8 @@ final class StatisticsRoutes {
                     boolean withoutEvents,
             @Parameter(description = PLACES) @RequestParam(defaultValue = "cities") String of) {
         RankingDocument ranking = ranking(sight, period, withoutEvents, of);
-        return csv(
-                held(sight),
+        return AskedDays.csv(
+                asked.held(sight),
                 "ranking-" + ranking.period().text().replace('/', '_'),
                 StatisticsCsv.ranking(ranking));
     }
@@ -232,34 +228,19 @@ final class StatisticsRoutes {
         };
     }
 
-    private static ResponseEntity<String> csv(Held held, String name, String table) {
-        String label = held.origin().synthetic() ? "SYNTHETIC-" : "";
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("airshed-" + label + name + ".csv")
-                                .build()
-                                .toString())
-                .body(table);
-    }
-
     private PlaceDays city(Sight sight, String code, @Nullable String from, @Nullable String to) {
-        DailyAir.Span asked = asked(span(sight), from, to);
-        JurisdictionCode city = seen(sight, code);
-        PlaceDays found = days.cities(Set.of(city), asked.first(), asked.last()).get(city);
+        DailyAir.Span span = asked.days(sight, from, to);
+        JurisdictionCode city = AskedDays.seen(sight, code);
+        PlaceDays found = days.cities(Set.of(city), span.first(), span.last()).get(city);
         if (found == null) {
-            throw unknown(code);
+            throw AskedDays.unknown(code);
         }
         return found;
     }
 
-    private static List<DayDocument> documents(
-            PlaceDays city, @Nullable String from, @Nullable String to, DailyAir.Span span) {
-        DailyAir.Span asked = asked(span, from, to);
+    private static List<DayDocument> documents(PlaceDays city, DailyAir.Span span) {
         List<DayDocument> documents = new ArrayList<>();
-        for (LocalDate day = asked.first(); !day.isAfter(asked.last()); day = day.plusDays(1)) {
+        for (LocalDate day = span.first(); !day.isAfter(span.last()); day = day.plusDays(1)) {
             int at = city.at(day);
             if (at >= 0 && city.held(at)) {
                 documents.add(StatisticsWords.day(city, at));
@@ -268,66 +249,12 @@ final class StatisticsRoutes {
         return documents;
     }
 
-    /** The days asked for, at most 366; usually those held of the last 366. */
-    private static DailyAir.Span asked(
-            DailyAir.Span span, @Nullable String from, @Nullable String to) {
-        LocalDate last = to == null || to.isBlank() ? span.last() : date("to", to);
-        LocalDate first = from == null || from.isBlank() ? last.minusDays(365) : date("from", from);
-        if (first.isAfter(last)) {
-            throw Refusal.badInput(
-                    "evaluation.period-reversed",
-                    Map.of("from", first.toString(), "to", last.toString()));
-        }
-        if (first.isBefore(last.minusDays(365))) {
-            throw Refusal.badInput(
-                    "evaluation.too-many-days",
-                    Map.of("from", first.toString(), "to", last.toString()));
-        }
-        return new DailyAir.Span(first, last);
-    }
-
     private Period period(Sight sight, @Nullable String text) {
         if (text == null || text.isBlank()) {
-            return Period.ofMonth(YearMonth.from(span(sight).last()));
+            return Period.ofMonth(YearMonth.from(asked.span(sight).last()));
         }
         return Period.find(text)
                 .orElseThrow(() ->
                         Refusal.badInput("evaluation.period-unreadable", Map.of("value", text)));
-    }
-
-    private static LocalDate date(String parameter, String text) {
-        try {
-            LocalDate day = LocalDate.parse(text);
-            if (day.getYear() >= Period.FIRST_YEAR && day.getYear() <= 9999) {
-                return day;
-            }
-        } catch (DateTimeParseException unreadable) {
-            // refused below, as a year nobody measured in is
-        }
-        throw Refusal.badInput(
-                "evaluation.day-unreadable", Map.of("parameter", parameter, "value", text));
-    }
-
-    private static JurisdictionCode seen(Sight sight, String code) {
-        return sight.jurisdictions().stream()
-                .filter(city -> city.value().equals(code))
-                .findFirst()
-                .orElseThrow(() -> unknown(code));
-    }
-
-    private static Refusal unknown(String code) {
-        return Refusal.notFound("evaluation.city-unknown", Map.of("city", code));
-    }
-
-    private Held held(Sight sight) {
-        return observations
-                .findHeld(sight.jurisdictions())
-                .orElseThrow(() -> Refusal.notFound("evaluation.no-readings", Map.of()));
-    }
-
-    private DailyAir.Span span(Sight sight) {
-        held(sight);
-        return days.findSpan(sight.jurisdictions())
-                .orElseThrow(() -> Refusal.notFound("evaluation.no-readings", Map.of()));
     }
 }

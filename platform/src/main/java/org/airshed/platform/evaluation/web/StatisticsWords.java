@@ -2,20 +2,24 @@ package org.airshed.platform.evaluation.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.airshed.engine.airquality.CompositeIndex;
 import org.airshed.engine.airquality.Hj633;
+import org.airshed.engine.averaging.NaturalDay;
 import org.airshed.engine.averaging.Rational;
 import org.airshed.engine.quantity.Trillionths;
 import org.airshed.engine.substance.Pollutant;
+import org.airshed.platform.evaluation.DailyIndex;
 import org.airshed.platform.evaluation.Period;
 import org.airshed.platform.evaluation.PlaceDays;
 import org.airshed.platform.evaluation.PlaceStatistics;
 import org.airshed.platform.evaluation.Ranking;
 import org.airshed.platform.evaluation.Reported;
+import org.airshed.platform.evaluation.StationDay;
 import org.airshed.platform.evaluation.Statistics;
 import org.airshed.platform.evaluation.web.AirDocuments.MissingDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.CityStatisticsDocument;
@@ -24,6 +28,7 @@ import org.airshed.platform.evaluation.web.StatisticsDocuments.DayDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.PeriodDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.PollutantDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.RankDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.StationDayDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.StatisticsDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.ThenDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.UnrankedDocument;
@@ -53,23 +58,56 @@ final class StatisticsWords {
         Map<String, Integer> stations = new LinkedHashMap<>();
         for (int column = 0; column < Readings.POLLUTANTS.size(); column++) {
             Pollutant pollutant = Readings.POLLUTANTS.get(column);
-            long value = days.column(pollutant).value_trillionths(at);
             values.put(
                     pollutant.code(),
-                    value == Trillionths.ABSENT
-                            ? null
-                            : Trillionths.halfToEven(value, Reported.decimals(pollutant)));
+                    reported(pollutant, days.column(pollutant).value_trillionths(at)));
             stations.put(pollutant.code(), days.valid(at, column));
         }
         OptionalInt aqi = days.aqi(at);
         return new DayDocument(
                 days.firstDay().plusDays(at),
                 AirWords.boxed(aqi),
-                aqi.isPresent() ? Hj633.scale().level(aqi.getAsInt()).rank() : null,
+                level(aqi),
                 days.primary(at).stream().map(Pollutant::code).toList(),
                 values,
                 stations,
                 days.expected(at));
+    }
+
+    static StationDayDocument day(StationDay day, ZoneId zone) {
+        Map<String, @Nullable BigDecimal> values = new LinkedHashMap<>();
+        Map<String, @Nullable Integer> indices = new LinkedHashMap<>();
+        Map<String, Integer> hours = new LinkedHashMap<>();
+        DailyIndex index =
+                DailyIndex.of(
+                        day.day(),
+                        day.values_trillionths().stream().mapToLong(Long::longValue).toArray());
+        for (int column = 0; column < Readings.POLLUTANTS.size(); column++) {
+            Pollutant pollutant = Readings.POLLUTANTS.get(column);
+            values.put(pollutant.code(), reported(pollutant, day.values_trillionths().get(column)));
+            indices.put(pollutant.code(), index.individual().get(pollutant));
+            hours.put(pollutant.code(), day.hours().get(column));
+        }
+        return new StationDayDocument(
+                day.day(),
+                index.standard().orElse(null),
+                AirWords.boxed(index.aqi()),
+                level(index.aqi()),
+                index.primary().stream().map(Pollutant::code).toList(),
+                values,
+                indices,
+                hours,
+                new NaturalDay(day.day(), zone).hours());
+    }
+
+    private static @Nullable BigDecimal reported(Pollutant pollutant, long value_trillionths) {
+        return value_trillionths == Trillionths.ABSENT
+                ? null
+                : Trillionths.halfToEven(value_trillionths, Reported.decimals(pollutant));
+    }
+
+    private static @Nullable Integer level(OptionalInt aqi) {
+        return aqi.isPresent() ? Hj633.scale().level(aqi.getAsInt()).rank() : null;
     }
 
     CityStatisticsDocument city(Statistics.Both both) {

@@ -31,6 +31,7 @@ import org.airshed.platform.observation.RevisedHour;
 import org.airshed.platform.observation.Standing;
 import org.airshed.platform.observation.Station;
 import org.airshed.platform.observation.StationRole;
+import org.airshed.platform.observation.WindReadings;
 import org.airshed.platform.rights.JurisdictionCode;
 import org.airshed.platform.server.Page;
 import org.airshed.platform.server.Paging;
@@ -53,6 +54,7 @@ class SqlObservations implements Observations {
 
     private final JdbcTemplate jdbc;
     private final StationLists lists;
+    private final WindLists winds;
     private final ZoneId zone;
     private final DemonstrationLoading loading;
     private final Cache<Question, Readings> hours =
@@ -63,9 +65,11 @@ class SqlObservations implements Observations {
     SqlObservations(
             JdbcTemplate jdbc,
             StationLists lists,
+            WindLists winds,
             ServiceSettings service,
             DemonstrationLoading loading) {
         this.lists = lists;
+        this.winds = winds;
         this.jdbc = jdbc;
         this.zone = service.zone();
         this.loading = loading;
@@ -126,14 +130,18 @@ class SqlObservations implements Observations {
             throw new IllegalArgumentException(
                     "expected hours that end on the hour, got %s to %s".formatted(first, last));
         }
-        if (first.isAfter(last) || Duration.between(first, last).compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "expected at most 400 days of hours, got %s to %s".formatted(first, last));
-        }
+        refuseTooMany(first, last);
         Set<JurisdictionCode> of = Set.copyOf(jurisdictions);
         return first.equals(last)
                 ? hours.get(new Question(of, first, last, changes()), this::read)
                 : read(new Question(of, first, last, 0));
+    }
+
+    private static void refuseTooMany(Instant first, Instant last) {
+        if (first.isAfter(last) || Duration.between(first, last).compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "expected at most 400 days of hours, got %s to %s".formatted(first, last));
+        }
     }
 
     private Readings read(Question question) {
@@ -299,6 +307,12 @@ class SqlObservations implements Observations {
     public Page<OtherHour> otherHours(
             String station, Optional<Species> species, Instant first, Instant last, Paging paging) {
         return lists.otherHours(station, species, first, last, paging);
+    }
+
+    @Override
+    public WindReadings wind(JurisdictionCode city, Instant first, Instant last) {
+        refuseTooMany(first, last);
+        return winds.wind(city, first, last);
     }
 
     private static String[] codes(Set<JurisdictionCode> jurisdictions) {
