@@ -2,14 +2,18 @@ package org.airshed.platform.evaluation.web;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.airshed.engine.airquality.Hj633;
 import org.airshed.engine.substance.Pollutant;
 import org.airshed.platform.evaluation.web.AirDocuments.OriginDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.CitiesStatisticsDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.CityStatisticsDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.DayDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.PollutantDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.RankDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.RankingDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.StationDayDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.StationDaysDocument;
+import org.airshed.platform.evaluation.web.StatisticsDocuments.StatisticsDocument;
 import org.airshed.platform.evaluation.web.StatisticsDocuments.ThenDocument;
 import org.airshed.platform.evaluation.web.WindDocuments.CityWindDocument;
 import org.airshed.platform.evaluation.web.WindDocuments.MeanWindDocument;
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Days, wind and rankings as CSV: units in the names of the columns, an empty cell where none is.
  */
 final class StatisticsCsv {
+    private static final int LEVELS = Hj633.scale().levels().size();
+
     private StatisticsCsv() {}
 
     private static String unit(Pollutant pollutant) {
@@ -121,6 +127,52 @@ final class StatisticsCsv {
     private static void source(StringBuilder table, OriginDocument source) {
         table.append(',').append(text(source.label().en()));
         table.append(',').append(source.synthetic()).append("\r\n");
+    }
+
+    /** Statistics of a period: of each city a row of all days and one without accepted events. */
+    static String statistics(CitiesStatisticsDocument found) {
+        StringBuilder table =
+                new StringBuilder(
+                        "jurisdiction,name_zh,name_en,days,composite_index,attained_days,attainment_percent");
+        for (int level = 1; level <= LEVELS; level++) {
+            table.append(",level_").append(level).append("_days");
+        }
+        for (Pollutant pollutant : Readings.POLLUTANTS) {
+            String code = pollutant.code();
+            table.append(',').append(code).append("_mean").append(unit(pollutant));
+            table.append(',').append(code).append("_percentile,");
+            table.append(code).append("_at_percentile").append(unit(pollutant));
+            table.append(',').append(code).append("_valid_days,");
+            table.append(code).append("_needed_days,").append(code).append("_exceeding_days");
+        }
+        table.append(",complete,coverage_percent,period,limits,origin,synthetic\r\n");
+        for (CityStatisticsDocument city : found.cities()) {
+            row(table, city, "all", city.raw(), found);
+            row(table, city, "without-events", city.adjusted(), found);
+        }
+        return table.toString();
+    }
+
+    private static void row(
+            StringBuilder table,
+            CityStatisticsDocument city,
+            String days,
+            StatisticsDocument of,
+            CitiesStatisticsDocument found) {
+        table.append(city.jurisdiction()).append(',').append(text(city.name().zh()));
+        table.append(',').append(text(city.name().en())).append(',').append(days);
+        table.append(',').append(text(of.composite())).append(',').append(of.attainedDays());
+        table.append(',').append(text(of.attainmentPercent()));
+        of.perLevel().forEach(count -> table.append(',').append(count));
+        for (PollutantDocument line : of.pollutants()) {
+            table.append(',').append(text(line.mean())).append(',').append(line.percentile());
+            table.append(',').append(text(line.atPercentile())).append(',');
+            table.append(line.validDays()).append(',').append(line.neededDays());
+            table.append(',').append(line.exceedingDays());
+        }
+        table.append(',').append(of.complete()).append(',').append(of.coverage().percent());
+        table.append(',').append(found.period().text()).append(',').append(text(found.limits()));
+        source(table, found.source());
     }
 
     static String ranking(RankingDocument ranking) {

@@ -169,6 +169,27 @@ final class StatisticsRoutes {
     }
 
     @ForReaders(Dataset.PUBLISHED_AIR)
+    @GetMapping(value = "/api/v1/air/statistics.csv", produces = "text/csv")
+    @Operation(
+            operationId = "airStatisticsCsv",
+            summary =
+                    "Statistics of every visible city over a period as CSV: a row of all days and one"
+                            + " without accepted events")
+    ResponseEntity<String> statisticsCsv(
+            Sight sight,
+            @Parameter(description = PERIOD, example = "2026-03") @RequestParam(required = false)
+                    @Nullable String period,
+            @Parameter(description = "Only this city", example = "130600")
+                    @RequestParam(required = false)
+                    @Nullable String city) {
+        CitiesStatisticsDocument found = statistics(sight, period, city);
+        return AskedDays.csv(
+                asked.held(sight),
+                "statistics-" + found.period().text().replace('/', '_'),
+                StatisticsCsv.statistics(found));
+    }
+
+    @ForReaders(Dataset.PUBLISHED_AIR)
     @GetMapping("/api/v1/air/ranking")
     @Operation(
             operationId = "airRanking",

@@ -81,6 +81,23 @@ class StatisticsOverHttpTest {
                 .contains("SYNTHETIC");
     }
 
+    @Test
+    void theStatisticsOfAPeriodAreATableToo() {
+        HttpResponse<String> csv = asker.get("/api/v1/air/statistics.csv?period=" + month);
+
+        assertThat(csv.body().lines()).as("two rows of each city").hasSize(1 + 2 * 32);
+        assertThat(csv.body().lines().map(line -> line.split(",", -1).length).distinct())
+                .hasSize(1);
+        assertThat(csv.body())
+                .contains(
+                        "pm2_5_mean_ugm3,pm2_5_percentile,",
+                        ",all,",
+                        ",without-events,",
+                        "SYNTHETIC");
+        assertThat(asker.get("/api/v1/air/statistics.csv?period=March").statusCode())
+                .isEqualTo(400);
+    }
+
     /** A period whose predecessor is held stands beside it; one that is not, is said to be none. */
     @Test
     void thePeriodBeforeStandsBesideIt() {
