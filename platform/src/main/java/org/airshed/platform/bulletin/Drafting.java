@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fills the template of a week, month or year: figures from rankings, the standard words around
  * them, the table of cities and the bars of their composite index. A pure function of its
- * arguments. The region's figures are means of the cities' statistics, printed to one decimal.
+ * arguments. The region's figures are made of the cities that have the days their period needs, and
+ * say of how many; means of the cities' statistics are printed to one decimal more than a city's.
  */
 final class Drafting {
     /** The order in which a bulletin's table lists the pollutants. */
@@ -164,10 +165,13 @@ final class Drafting {
         Map<String, Figure> figures = new LinkedHashMap<>();
         String query = "/api/v1/air/ranking?period=" + period.text();
         periodWords(period).forEach((name, text) -> figures.put(name, new Figure(text, query, "")));
-        List<PlaceStatistics> all = everyone(rankings.now());
-        plain(figures, "cities", String.valueOf(all.size()), query, "");
+        List<PlaceStatistics> all = complete(rankings.now());
+        int cities = everyone(rankings.now()).size();
+        plain(figures, "cities", String.valueOf(cities), query, "");
+        plain(figures, "complete", String.valueOf(all.size()), query, "GB 3095: days of a period");
+        String made = ", of %d of %d cities with enough days".formatted(all.size(), cities);
         plain(figures, "ranked", String.valueOf(rankings.now().ranked().size()), query, "");
-        List<PlaceStatistics> then = alike(everyone(rankings.yearBefore()), all);
+        List<PlaceStatistics> then = alike(complete(rankings.yearBefore()), all);
         for (Pollutant pollutant : Readings.POLLUTANTS) {
             Optional<BigDecimal> mean = regional(all, pollutant);
             plain(
@@ -175,9 +179,10 @@ final class Drafting {
                     pollutant.code(),
                     mean.map(BigDecimal::toPlainString).orElse("–"),
                     query,
-                    Reported.usesPercentile(pollutant)
-                            ? "HJ 663, GB 3095: percentile of daily values, mean of cities"
-                            : "HJ 663, GB 3095: mean of daily values, mean of cities");
+                    (Reported.usesPercentile(pollutant)
+                                    ? "HJ 663, GB 3095: percentile of daily values, mean"
+                                    : "HJ 663, GB 3095: mean of daily values, mean")
+                            + made);
             figures.put(
                     pollutant.code() + "_year",
                     new Figure(
@@ -185,8 +190,13 @@ final class Drafting {
                             "/api/v1/air/ranking?period=" + period.yearBefore().text(),
                             "year on year"));
         }
-        attainment(figures, rankings, query);
-        plain(figures, "heavy", String.valueOf(heavyDays(all)), query, "HJ 633: AQI above 200");
+        attainment(figures, rankings, query, made);
+        plain(
+                figures,
+                "heavy",
+                String.valueOf(heavyDays(all)),
+                query,
+                "HJ 633: AQI above 200" + made);
         places(figures, "best", rankings.now().ranked(), query);
         places(figures, "worst", rankings.now().ranked().reversed(), query);
         return figures;
@@ -197,6 +207,11 @@ final class Drafting {
         ranking.ranked().forEach(place -> all.add(place.statistics()));
         all.addAll(ranking.unranked());
         return all;
+    }
+
+    /** Those with the days such a period needs: too few days would speak for a part of it only. */
+    private static List<PlaceStatistics> complete(Ranking ranking) {
+        return everyone(ranking).stream().filter(PlaceStatistics::complete).toList();
     }
 
     private static void plain(
@@ -246,11 +261,15 @@ final class Drafting {
                 "bulletin.change." + code, Map.of("percent", new BilingualText(amount, amount)));
     }
 
-    private void attainment(Map<String, Figure> figures, Rankings rankings, String query) {
-        Optional<BigDecimal> raw = share(everyone(rankings.now()));
-        Optional<BigDecimal> adjusted = share(everyone(rankings.withoutEvents()));
-        Optional<BigDecimal> yearBefore = share(everyone(rankings.yearBefore()));
-        String standard = "HJ 633: AQI of at most 100";
+    private void attainment(
+            Map<String, Figure> figures, Rankings rankings, String query, String made) {
+        List<PlaceStatistics> now = complete(rankings.now());
+        List<PlaceStatistics> then = alike(complete(rankings.yearBefore()), now);
+        Optional<BigDecimal> raw = share(now);
+        Optional<BigDecimal> adjusted = share(complete(rankings.withoutEvents()));
+        Optional<BigDecimal> yearBefore = share(then);
+        Optional<BigDecimal> alike = share(alike(now, then));
+        String standard = "HJ 633: AQI of at most 100" + made;
         plain(
                 figures,
                 "attainment",
@@ -264,9 +283,9 @@ final class Drafting {
                 query + "&withoutEvents=true",
                 standard);
         BilingualText change =
-                raw.isEmpty() || yearBefore.isEmpty()
+                alike.isEmpty() || yearBefore.isEmpty()
                         ? both("bulletin.change.none", Map.of())
-                        : points(raw.get().subtract(yearBefore.get()));
+                        : points(alike.get().subtract(yearBefore.get()));
         figures.put("attainment_year", new Figure(change, query, "year on year"));
     }
 

@@ -98,7 +98,14 @@ final class DraftingDay {
                 query,
                 "HJ 633: AQI ≤ 100");
         for (Pollutant pollutant : Readings.POLLUTANTS) {
-            put(figures, pollutant.code(), regional(cities, pollutant, day), query, "GB 3095");
+            List<BigDecimal> values = values(cities, pollutant, day);
+            put(
+                    figures,
+                    pollutant.code(),
+                    mean(values, pollutant),
+                    query,
+                    "GB 3095: mean, of %d of %d cities with a valid day"
+                            .formatted(values.size(), cities.size()));
         }
         figures.put(
                 "dirtiest",
@@ -133,11 +140,14 @@ final class DraftingDay {
         return named.isEmpty() ? "–" : named;
     }
 
-    private static String regional(List<PlaceDays> cities, Pollutant pollutant, Period day) {
-        List<BigDecimal> values =
-                cities.stream()
-                        .flatMap(city -> city.column(pollutant).find(day.first()).stream())
-                        .toList();
+    private static List<BigDecimal> values(
+            List<PlaceDays> cities, Pollutant pollutant, Period day) {
+        return cities.stream()
+                .flatMap(city -> city.column(pollutant).find(day.first()).stream())
+                .toList();
+    }
+
+    private static String mean(List<BigDecimal> values, Pollutant pollutant) {
         return values.isEmpty()
                 ? "–"
                 : values.stream()
