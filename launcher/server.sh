@@ -86,7 +86,7 @@ forget_demo() {
     [ -e "$1/demonstration" ] || refuse "--fresh: $1 was not made by a demonstration; delete it yourself if you mean it"
     [ ! -e "$1/data/postmaster.pid" ] || ! kill -0 "$(head -n 1 "$1/data/postmaster.pid")" 2>/dev/null ||
         refuse "--fresh: the database of $1 is running; stop the demonstration that uses it first"
-    rm -rf "$1/data" "$1"/postgresql* "$1"/airshed.*
+    rm -rf "$1/data" "$1/exports" "$1"/postgresql* "$1"/airshed.*
 }
 
 require_free_port() {

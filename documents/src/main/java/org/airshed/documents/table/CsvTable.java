@@ -45,19 +45,8 @@ final class CsvTable implements TableWriter {
     private static String written(Object cell) {
         return switch (cell) {
             case BigDecimal number -> number.toPlainString();
-            case String text -> quoted(text);
+            case String text -> CsvCell.quoted(text);
             default -> cell.toString(); // ISO 8601, whole numbers, true and false
         };
-    }
-
-    /** Quoted where needed; a cell that a spreadsheet would run as a formula is made text. */
-    private static String quoted(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + text : text;
-        boolean plain =
-                safe.chars()
-                        .noneMatch(letter ->
-                                letter == ',' || letter == '"' || letter == '\r' || letter == '\n');
-        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

@@ -216,7 +216,7 @@ public final class Screening {
 
     /** The failed tests as bits, bit n for the n-th {@link ScreeningTest}: for storing many. */
     public int failedBits(Pollutant pollutant, int hour) {
-        return column(pollutant).failed()[hour];
+        return Byte.toUnsignedInt(column(pollutant).failed()[hour]);
     }
 
     /** The tests behind such bits. */

@@ -1,6 +1,9 @@
 package org.airshed.engine.screening;
 
-/** A test of an hourly value. The name is the word stored with a flag. */
+/**
+ * A test of an hourly value. Stored with a flag is the bit of its place here: a further one is
+ * appended, never put in between.
+ */
 public enum ScreeningTest {
     /** The value is a number that stands for "no value". */
     MISSING_CODE,

@@ -6,7 +6,7 @@
  * a data grant to a body or to the public. Every question about rights, in Java and in a
  * row-level-security policy, is a set query over the SQL view {@code access.holding}. The room
  * answers routes by what they declare ({@code rights}), and puts the viewer on every database
- * connection. Leaves to {@code governance} and {@code sharing} why a right is given. Guide:
+ * connection. Leaves why a right is given to {@code governance}, which is to come. Guide:
  * docs/guide/access.md.
  */
 @org.jspecify.annotations.NullMarked

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.airshed.engine.airquality.HourlyIndex;
 import org.airshed.engine.quantity.Thousandths;
 import org.airshed.engine.substance.Pollutant;
 import org.airshed.platform.rights.JurisdictionCode;
@@ -21,14 +22,7 @@ import org.airshed.platform.rights.JurisdictionCode;
  */
 public final class Readings {
     /** The six criteria pollutants, in the order in which reports list them. */
-    public static final List<Pollutant> POLLUTANTS =
-            List.of(
-                    Pollutant.SO2,
-                    Pollutant.NO2,
-                    Pollutant.CO,
-                    Pollutant.O3,
-                    Pollutant.PM10,
-                    Pollutant.PM2_5);
+    public static final List<Pollutant> POLLUTANTS = HourlyIndex.POLLUTANTS;
 
     private final Origin origin;
     private final ZoneId zone;

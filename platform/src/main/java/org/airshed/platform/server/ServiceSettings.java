@@ -9,7 +9,8 @@ import org.springframework.util.unit.DataSize;
  * What the whole service is told at start.
  *
  * @param mode {@code airshed.mode}: demonstration or in earnest
- * @param zone {@code airshed.zone}: the time zone of pages that show no jurisdiction of their own
+ * @param zone {@code airshed.zone}: the time zone whose natural days are derived and stored, and
+ *     that pages show; the first import fixes it
  * @param jsonBody {@code airshed.json-body}: the largest JSON body of a request
  */
 @ConfigurationProperties("airshed")

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
+import org.airshed.documents.table.CsvCell;
 import org.airshed.engine.airquality.IndexLevel;
 import org.airshed.engine.substance.Pollutant;
 import org.airshed.platform.evaluation.Air;
@@ -42,7 +43,10 @@ final class AirCsv {
         table.append(hour.hourEnd()).append(',');
         table.append(LOCAL.format(hour.hourEnd().atZone(zone))).append(',');
         table.append(city.jurisdiction()).append(',');
-        table.append(quoted(name.zh())).append(',').append(quoted(name.en())).append(',');
+        table.append(CsvCell.quoted(name.zh()))
+                .append(',')
+                .append(CsvCell.quoted(name.en()))
+                .append(',');
         table.append(air.aqi().isPresent() ? air.aqi().getAsInt() : "").append(',');
         table.append(air.level().map(IndexLevel::code).orElse("")).append(',');
         table.append(air.primary().stream().map(Pollutant::code).collect(Collectors.joining(" ")));
@@ -52,13 +56,7 @@ final class AirCsv {
         table.append(',').append(city.stationsObserved());
         table.append(',').append(city.stationsExpected());
         table.append(',').append(hour.standard().id());
-        table.append(',').append(quoted(hour.origin().en()));
+        table.append(',').append(CsvCell.quoted(hour.origin().en()));
         table.append(',').append(hour.origin().synthetic()).append("\r\n");
-    }
-
-    /** Quoted where needed; a cell that a spreadsheet would run as a formula is made text. */
-    static String quoted(String cell) {
-        String safe = cell.matches("^[=+\\-@\\t].*") ? "'" + cell : cell;
-        return safe.matches(".*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

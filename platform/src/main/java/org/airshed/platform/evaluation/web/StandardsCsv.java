@@ -1,6 +1,7 @@
 package org.airshed.platform.evaluation.web;
 
 import java.math.BigDecimal;
+import org.airshed.documents.table.CsvCell;
 import org.airshed.platform.evaluation.web.StandardsDocuments.All;
 import org.airshed.platform.evaluation.web.StandardsDocuments.BreakpointRow;
 import org.airshed.platform.evaluation.web.StandardsDocuments.Edition;
@@ -52,7 +53,7 @@ final class StandardsCsv {
     }
 
     private static void end(StringBuilder table, String unit, String source, String confidence) {
-        table.append(',').append(unit).append(',').append(AirCsv.quoted(source)).append(',');
+        table.append(',').append(unit).append(',').append(CsvCell.quoted(source)).append(',');
         table.append(confidence).append("\r\n");
     }
 }

@@ -2,6 +2,7 @@ package org.airshed.platform.evaluation.web;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.airshed.documents.table.CsvCell;
 import org.airshed.engine.airquality.Hj633;
 import org.airshed.engine.substance.Pollutant;
 import org.airshed.platform.evaluation.web.AirDocuments.OriginDocument;
@@ -36,7 +37,7 @@ final class StatisticsCsv {
     }
 
     private static String text(@Nullable Object value) {
-        return value == null ? "" : AirCsv.quoted(value.toString());
+        return value == null ? "" : CsvCell.quoted(value.toString());
     }
 
     static String days(String code, BilingualText name, List<DayDocument> days, Held held) {

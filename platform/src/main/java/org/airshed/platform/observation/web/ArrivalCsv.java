@@ -2,6 +2,7 @@ package org.airshed.platform.observation.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.airshed.documents.table.CsvCell;
 import org.airshed.engine.substance.Pollutant;
 import org.airshed.platform.observation.Readings;
 
@@ -33,22 +34,16 @@ final class ArrivalCsv {
         var percent = ArrivalDocument.Coverage.percent(expected, received);
         table.append(date).append(',').append(arrival.zone()).append(',');
         table.append(place.jurisdiction()).append(',');
-        table.append(place.station() == null ? "" : quoted(place.station())).append(',');
-        table.append(quoted(place.name().zh())).append(',');
-        table.append(quoted(place.name().en())).append(',');
+        table.append(place.station() == null ? "" : CsvCell.quoted(place.station())).append(',');
+        table.append(CsvCell.quoted(place.name().zh())).append(',');
+        table.append(CsvCell.quoted(place.name().en())).append(',');
         table.append(expected).append(',').append(received).append(',');
         table.append(percent == null ? "" : percent.toPlainString());
         for (Pollutant pollutant : Readings.POLLUTANTS) {
             List<Integer> hours = place.receivedValues().getOrDefault(pollutant.code(), List.of());
             table.append(',').append(hours.get(day));
         }
-        table.append(',').append(quoted(arrival.source().label().en()));
+        table.append(',').append(CsvCell.quoted(arrival.source().label().en()));
         table.append(',').append(arrival.source().synthetic()).append("\r\n");
-    }
-
-    /** Quoted where needed; a cell that a spreadsheet would run as a formula is made text. */
-    private static String quoted(String cell) {
-        String safe = cell.matches("(?s)^[=+\\-@\\t].*") ? "'" + cell : cell;
-        return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

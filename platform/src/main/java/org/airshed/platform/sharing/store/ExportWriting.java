@@ -116,6 +116,9 @@ class ExportWriting {
                             notes);
             folder.complete(draft, claimed.id(), claimed.query());
             if (!book.done(claimed, written, settings.keep())) {
+                if (book.cancelled(claimed.id())) {
+                    folder.remove(claimed.id()); // cancelled while it was put in place
+                }
                 throw new Abandoned();
             }
         } finally {

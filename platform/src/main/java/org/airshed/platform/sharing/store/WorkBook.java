@@ -105,6 +105,16 @@ class WorkBook {
             boolean synthetic,
             List<Note> notes) {}
 
+    /** Whether it was cancelled. */
+    boolean cancelled(UUID export) {
+        return platform.see(() ->
+                jdbc.sql(
+                                "select exists (select from sharing.export where id = :id and state = 'cancelled')")
+                        .param("id", export)
+                        .query(Boolean.class)
+                        .single());
+    }
+
     /** Ends it as complete; false when it is not this worker's any more. */
     boolean done(Claimed claimed, Written written, Duration keep) {
         return platform.see(() ->
