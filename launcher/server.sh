@@ -1,6 +1,6 @@
 # Runs the server and the worker.
 
-SERVER_JVM="-XX:+UseSerialGC -Xmx${AIRSHED_SERVER_HEAP:-1g} -XX:TieredStopAtLevel=${AIRSHED_TIER:-4} -Dfile.encoding=UTF-8 \
+SERVER_JVM="-XX:+UseParallelGC -Xmx${AIRSHED_SERVER_HEAP:-1g} -XX:TieredStopAtLevel=${AIRSHED_TIER:-4} -Dfile.encoding=UTF-8 \
 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
 free_port() { # a port nobody listens on now, on loopback

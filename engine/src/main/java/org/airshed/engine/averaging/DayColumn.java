@@ -54,6 +54,9 @@ public final class DayColumn {
     public DayColumn between(LocalDate first, LocalDate last) {
         int from = (int) Math.clamp(ChronoUnit.DAYS.between(firstDay, first), 0, span());
         int to = (int) Math.clamp(ChronoUnit.DAYS.between(firstDay, last) + 1, from, span());
+        if (from == 0 && to == span()) {
+            return this;
+        }
         return new DayColumn(
                 firstDay.plusDays(from), Arrays.copyOfRange(values_trillionths, from, to));
     }
@@ -65,6 +68,9 @@ public final class DayColumn {
 
     /** Without these days' values: they become void. */
     public DayColumn without(Iterable<LocalDate> days) {
+        if (!days.iterator().hasNext()) {
+            return this;
+        }
         long[] left = values_trillionths.clone();
         for (LocalDate day : days) {
             long at = ChronoUnit.DAYS.between(firstDay, day);
@@ -116,7 +122,7 @@ public final class DayColumn {
         if (size == 0) {
             return Optional.empty();
         }
-        long hundredfold = percentile.hundredfold(Arrays.copyOf(values, size));
+        long hundredfold = percentile.hundredfold(values, size);
         return Optional.of(Rational.of(hundredfold, 100 * Trillionths.PER_UNIT));
     }
 

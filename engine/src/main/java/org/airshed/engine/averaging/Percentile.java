@@ -50,23 +50,24 @@ public record Percentile(int percent) {
     }
 
     /**
-     * A hundred times the exact percentile of whole values in any order; reorders them. They are
-     * parted around the place looked for, not sorted: many columns are ranked at once.
+     * A hundred times the exact percentile of the first so many whole values, in any order;
+     * reorders them. They are parted around the place looked for, not sorted: many columns are
+     * ranked at once.
      */
-    long hundredfold(long[] values) {
-        refuseNone(values.length);
-        int below = below(values.length);
-        part(values, below);
+    long hundredfold(long[] values, int size) {
+        refuseNone(size);
+        int below = below(size);
+        part(values, size, below);
         long low = values[below];
-        int above_percent = above_percent(values.length);
-        long rise = above_percent == 0 ? 0 : least(values, below + 1) - low;
+        int above_percent = above_percent(size);
+        long rise = above_percent == 0 ? 0 : least(values, below + 1, size) - low;
         return Math.addExact(
                 Math.multiplyExact(low, 100L), Math.multiplyExact(rise, (long) above_percent));
     }
 
-    private static long least(long[] values, int from) {
+    private static long least(long[] values, int from, int to) {
         long least = values[from];
-        for (int at = from + 1; at < values.length; at++) {
+        for (int at = from + 1; at < to; at++) {
             least = Math.min(least, values[at]);
         }
         return least;
@@ -75,9 +76,9 @@ public record Percentile(int percent) {
     /**
      * Puts into this place what sorting would, with nothing greater before and nothing less after.
      */
-    private static void part(long[] values, int place) {
+    private static void part(long[] values, int size, int place) {
         int from = 0;
-        int to = values.length - 1;
+        int to = size - 1;
         while (from < to) {
             long pivot = median(values[from], values[from + (to - from) / 2], values[to]);
             int low = from;

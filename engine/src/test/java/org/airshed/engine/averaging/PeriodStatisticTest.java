@@ -96,7 +96,8 @@ class PeriodStatisticTest {
         Percentile percentile = new Percentile(percent);
 
         long hundredfold =
-                percentile.hundredfold(values.stream().mapToLong(Integer::longValue).toArray());
+                percentile.hundredfold(
+                        values.stream().mapToLong(Integer::longValue).toArray(), values.size());
 
         assertThat(Rational.of(hundredfold, 100))
                 .isEqualTo(percentile.of(values.stream().map(v -> Rational.of(v, 1)).toList()));
