@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.airshed.engine.quantity.Trillionths;
 
@@ -14,16 +15,23 @@ import org.airshed.engine.quantity.Trillionths;
  */
 public final class DayColumn {
     private final LocalDate firstDay;
-    private final long[] values_trillionths; // [day], Trillionths.ABSENT where void
 
-    private DayColumn(LocalDate firstDay, long[] values_trillionths) {
+    // Shared with the column this one is a part of, and never written: a ranking of many places
+    // takes a part of each, and copies of them would cost more than its arithmetic.
+    private final long[] values_trillionths; // [start + day], Trillionths.ABSENT where void
+    private final int start;
+    private final int span;
+
+    private DayColumn(LocalDate firstDay, long[] values_trillionths, int start, int span) {
         this.firstDay = firstDay;
         this.values_trillionths = values_trillionths;
+        this.start = start;
+        this.span = span;
     }
 
     /** A column from {@code firstDay} on; {@link Trillionths#ABSENT} where there is no value. */
     public static DayColumn of(LocalDate firstDay, long[] values_trillionths) {
-        return new DayColumn(firstDay, values_trillionths.clone());
+        return new DayColumn(firstDay, values_trillionths.clone(), 0, values_trillionths.length);
     }
 
     public LocalDate firstDay() {
@@ -32,20 +40,20 @@ public final class DayColumn {
 
     /** How many days it spans, void ones too. */
     public int span() {
-        return values_trillionths.length;
+        return span;
     }
 
     /** The value of a day, counted from 0; {@link Trillionths#ABSENT} when it is void. */
     public long value_trillionths(int day) {
-        return values_trillionths[day];
+        return values_trillionths[start + Objects.checkIndex(day, span)];
     }
 
     /** The value of a day; empty when it is void or outside. */
     public Optional<BigDecimal> find(LocalDate day) {
         long at = ChronoUnit.DAYS.between(firstDay, day);
-        return at < 0 || at >= span() || values_trillionths[(int) at] == Trillionths.ABSENT
+        return at < 0 || at >= span() || value_trillionths((int) at) == Trillionths.ABSENT
                 ? Optional.empty()
-                : Optional.of(Trillionths.decimal(values_trillionths[(int) at]));
+                : Optional.of(Trillionths.decimal(value_trillionths((int) at)));
     }
 
     /**
@@ -54,16 +62,13 @@ public final class DayColumn {
     public DayColumn between(LocalDate first, LocalDate last) {
         int from = (int) Math.clamp(ChronoUnit.DAYS.between(firstDay, first), 0, span());
         int to = (int) Math.clamp(ChronoUnit.DAYS.between(firstDay, last) + 1, from, span());
-        if (from == 0 && to == span()) {
-            return this;
-        }
-        return new DayColumn(
-                firstDay.plusDays(from), Arrays.copyOfRange(values_trillionths, from, to));
+        return new DayColumn(firstDay.plusDays(from), values_trillionths, start + from, to - from);
     }
 
     /** Copies the values of some days, {@code to} excluded, into an array from {@code at} on. */
     public void copy(int from, int to, long[] into_trillionths, int at) {
-        System.arraycopy(values_trillionths, from, into_trillionths, at, to - from);
+        Objects.checkFromToIndex(from, to, span);
+        System.arraycopy(values_trillionths, start + from, into_trillionths, at, to - from);
     }
 
     /** Without these days' values: they become void. */
@@ -71,20 +76,21 @@ public final class DayColumn {
         if (!days.iterator().hasNext()) {
             return this;
         }
-        long[] left = values_trillionths.clone();
+        long[] left = Arrays.copyOfRange(values_trillionths, start, start + span);
         for (LocalDate day : days) {
             long at = ChronoUnit.DAYS.between(firstDay, day);
             if (at >= 0 && at < left.length) {
                 left[(int) at] = Trillionths.ABSENT;
             }
         }
-        return new DayColumn(firstDay, left);
+        return new DayColumn(firstDay, left, 0, span);
     }
 
     /** How many days have a value. */
     public int size() {
         int size = 0;
-        for (long value : values_trillionths) {
+        for (int at = start; at < start + span; at++) {
+            long value = values_trillionths[at];
             size += value == Trillionths.ABSENT ? 0 : 1;
         }
         return size;
@@ -99,7 +105,8 @@ public final class DayColumn {
     public Optional<Rational> findMean() {
         long sum = 0;
         int days = 0;
-        for (long value : values_trillionths) {
+        for (int at = start; at < start + span; at++) {
+            long value = values_trillionths[at];
             if (value != Trillionths.ABSENT) {
                 sum = Math.addExact(sum, value);
                 days++;
@@ -112,9 +119,10 @@ public final class DayColumn {
 
     /** A percentile of the days with a value by the method of HJ 663; empty when there is none. */
     public Optional<Rational> findPercentile(Percentile percentile) {
-        long[] values = new long[values_trillionths.length];
+        long[] values = new long[span];
         int size = 0;
-        for (long value : values_trillionths) {
+        for (int at = start; at < start + span; at++) {
+            long value = values_trillionths[at];
             if (value != Trillionths.ABSENT) {
                 values[size++] = value;
             }
@@ -130,7 +138,8 @@ public final class DayColumn {
     public int exceeding(BigDecimal limit) {
         long limit_trillionths = limit.movePointRight(12).longValueExact();
         int exceeding = 0;
-        for (long value : values_trillionths) {
+        for (int at = start; at < start + span; at++) {
+            long value = values_trillionths[at];
             exceeding += value != Trillionths.ABSENT && value > limit_trillionths ? 1 : 0;
         }
         return exceeding;

@@ -120,6 +120,9 @@ public final class PlaceDays {
     /** Parts of one place's days, each later than the one before, as far as they lie within. */
     public static PlaceDays joined(List<PlaceDays> parts, LocalDate first, LocalDate last) {
         PlaceDays any = parts.getFirst();
+        if (parts.size() == 1 && any.at(first) == 0 && any.at(last) == any.days() - 1) {
+            return any;
+        }
         Filling filling = new Filling(any.station, any.place, first, last);
         short[] expected = new short[any.expected.length == 0 ? 0 : filling.days()];
         for (PlaceDays part : parts) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.airshed.engine.quantity.Trillionths;
 import org.airshed.engine.substance.Pollutant;
@@ -93,9 +94,14 @@ class SqlDailyAir implements DailyAir {
                     .forEach((id, days) ->
                             parts.computeIfAbsent(id, any -> new ArrayList<>()).add(days));
         }
-        Map<String, PlaceDays> joined = new TreeMap<>();
-        parts.forEach((id, days) -> joined.put(id, PlaceDays.joined(days, first, last)));
-        return joined;
+        // Each is joined by itself, so that all processors may share the copying.
+        return parts.entrySet().parallelStream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                place -> PlaceDays.joined(place.getValue(), first, last),
+                                (one, other) -> one,
+                                TreeMap::new));
     }
 
     @Override

@@ -4,6 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -42,6 +45,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Real-time air of cities and stations, as far as the asker may see it. */
 @RestController
@@ -57,17 +61,28 @@ final class AirRoutes {
     private final AirWords words;
     private final LimitLines limits;
 
+    private final JsonMapper json;
+
     /** A map is asked for by many at once; what it depends on is its key. */
     private record MapQuestion(Set<JurisdictionCode> of, Instant hourEnd, long changes) {}
 
-    private final Cache<MapQuestion, CitiesDocument> maps =
+    /**
+     * The answers as they are sent: to write one takes longer than everything else of a request.
+     */
+    private final Cache<MapQuestion, byte[]> maps =
             Caffeine.newBuilder()
                     .maximumSize(256)
                     .expireAfterWrite(
                             Duration.ofMinutes(1)) // names of cities change without readings
                     .build();
 
-    AirRoutes(Observations observations, Quality quality, AirWords words, LimitLines limits) {
+    AirRoutes(
+            Observations observations,
+            Quality quality,
+            AirWords words,
+            LimitLines limits,
+            JsonMapper json) {
+        this.json = json;
         this.observations = observations;
         this.quality = quality;
         this.words = words;
@@ -90,16 +105,25 @@ final class AirRoutes {
     @ForReaders(Dataset.PUBLISHED_AIR)
     @GetMapping("/api/v1/air/cities")
     @Operation(operationId = "airOfCities", summary = "The air of every visible city in one hour")
-    CitiesDocument cities(
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = CitiesDocument.class)))
+    ResponseEntity<byte[]> cities(
             Sight sight,
             @Parameter(description = HOUR, example = "2026-03-12T12:00:00Z")
                     @RequestParam(required = false)
                     @Nullable String hour) {
         Held held = held(sight);
         Instant hourEnd = instant("hour", hour, held.lastHour());
-        return maps.get(
-                new MapQuestion(sight.jurisdictions(), hourEnd, held.changes()),
-                any -> cities(hourEnd, held, sight));
+        byte[] answer =
+                maps.get(
+                        new MapQuestion(sight.jurisdictions(), hourEnd, held.changes()),
+                        any -> json.writeValueAsBytes(cities(hourEnd, held, sight)));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
     }
 
     private CitiesDocument cities(Instant hourEnd, Held held, Sight sight) {

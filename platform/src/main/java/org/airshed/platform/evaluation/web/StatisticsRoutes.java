@@ -206,7 +206,11 @@ final class StatisticsRoutes {
         Period over = period(sight, period);
         Ranking now = ranking(sight, over, withoutEvents, of);
         Ranking previous = ranking(sight, over.previous(), withoutEvents, of);
-        Ranking yearBefore = ranking(sight, over.yearBefore(), withoutEvents, of);
+        // Of a year they are the same.
+        Ranking yearBefore =
+                over.yearBefore().equals(over.previous())
+                        ? previous
+                        : ranking(sight, over.yearBefore(), withoutEvents, of);
         return new RankingDocument(
                 StatisticsWords.period(over),
                 StatisticsWords.period(over.previous()),
