@@ -1,6 +1,6 @@
 /** Files of readings: sending one with its progress, the register of imports, what was rejected, and taking one back. */
 import { act, cookie, Failure, get, problemOf } from './client';
-import type { Import, ImportPreview, ImportReject, ImportReport, Page } from './contract';
+import type { Import, ImportPreview, ImportReject, ImportReport, ImportStation, Page } from './contract';
 
 /** What the server takes at most. */
 export const LARGEST_BYTES = 512 * 1024 * 1024;
@@ -21,6 +21,10 @@ export function importsAfter(next: string | null): Promise<Page<Import>> {
 
 export function rejectsAfter(number: number, next: string | null): Promise<Page<ImportReject>> {
   return paged(`/api/v1/imports/${number}/rejects?limit=50`, next);
+}
+
+export function stationsAfter(number: number, next: string | null): Promise<Page<ImportStation>> {
+  return paged(`/api/v1/imports/${number}/stations?limit=50`, next);
 }
 
 export async function allRejects(number: number): Promise<ImportReject[]> {

@@ -3,14 +3,19 @@ import { send } from './region.mjs';
 
 const HOUR = 3_600_000;
 const person = '0190c0de-0000-7000-8000-0000000000aa';
-const share = (jurisdiction, rows) => ({ act: '0190c0de-0000-7000-8000-0000000000ac', jurisdiction, root: 'ab'.repeat(32), rows });
+const share = (jurisdiction, rows, stations = 0) => ({ act: '0190c0de-0000-7000-8000-0000000000ac', jurisdiction, root: 'ab'.repeat(32), rows, stations, ...(stations > 0 ? { stationsRoot: 'ef'.repeat(32) } : {}) });
+const period = (from, longitude_deg, to) => ({ from, ...(to ? { to } : {}), name: '游泳馆', role: 'evaluation', tier: 'national', longitude_deg, latitude_deg: 38.86, settled: [] });
+const STATIONS = [
+  { station: '1051A', jurisdiction: '130600', change: 'moved', before: [period('2026-02-28T16:00:00Z', 115.49)], after: [period('2026-02-28T16:00:00Z', 115.49, '2026-03-31T16:00:00Z'), period('2026-03-31T16:00:00Z', 115.51)] },
+  { station: '1052A', jurisdiction: '130600', change: 'entered', before: [], after: [{ ...period('2026-03-31T16:00:00Z', 115.53), name: '华电二区' }] },
+];
 const imports = Array.from({ length: 64 }, (_, at) => {
   const day = new Date(Date.UTC(2026, 2, 27) + at * 24 * HOUR);
   const rejected = at % 9 === 4 ? 137 : 0;
   return {
     number: at + 1, file: `hourly-${day.toISOString().slice(0, 10).replaceAll('-', '')}.csv.gz`, at: new Date(day.getTime() + 25 * HOUR).toISOString().replace('.000Z', 'Z'), person,
     rows: 4872 - rejected, entered: 4872 - rejected - (at % 5 === 0 ? 12 : 0), revised: at % 5 === 0 ? 12 : 0, duplicates: at % 9 === 4 ? 3 : 0, rejected, complete: at % 17 !== 11, undoing: false,
-    sha256: 'cd'.repeat(32), parts: [share('130000', 1464), share('110000', 552)],
+    sha256: 'cd'.repeat(32), parts: [share('130000', 1464, at % 9 === 4 ? 2 : 0), share('110000', 552)], otherEntered: 0, otherRevised: 0,
   };
 }).reverse();
 const REJECTS = Array.from({ length: 137 }, (_, at) => ({
@@ -32,7 +37,7 @@ function receive(url, body, response) {
   const rejects = REJECTS.slice(0, bad);
   const number = imports[0].number + 1;
   if (rows > 0) imports.unshift({ ...imports[0], number, file, at: new Date().toISOString(), rows, entered: rows, revised: 0, duplicates: 0, rejected: bad, complete: true, other: undefined, undoing: false, parts: [share('130600', rows)] });
-  send(response, { ...(rows > 0 ? { batch: number } : {}), rows, values: rows * 6, entered: rows, revised: 0, unchanged: 0, duplicates: 0, rejected: bad, rejects });
+  send(response, { ...(rows > 0 ? { batch: number } : {}), rows, values: rows * 6, entered: rows, revised: 0, unchanged: 0, duplicates: 0, otherEntered: /species/.test(url.search) ? rows * 2 : 0, otherRevised: 0, notes: [], rejected: bad, rejects });
 }
 
 function undo(undone, response, problem) {
@@ -40,7 +45,7 @@ function undo(undone, response, problem) {
   const number = imports[0].number + 1;
   undone.other = number;
   imports.unshift({ ...undone, number, at: new Date().toISOString(), rows: 0, entered: 0, revised: undone.entered + undone.revised, duplicates: 0, rejected: 0, sha256: undefined, other: undone.number, undoing: true });
-  send(response, { batch: number, rows: 0, values: 0, entered: 0, revised: undone.entered + undone.revised, unchanged: 0, duplicates: 0, rejected: 0, rejects: [] });
+  send(response, { batch: number, rows: 0, values: 0, entered: 0, revised: undone.entered + undone.revised, unchanged: 0, duplicates: 0, otherEntered: 0, otherRevised: 0, notes: [], rejected: 0, rejects: [] });
 }
 
 const working = new Map();
@@ -84,6 +89,8 @@ export function answerImports({ request, url, path, body, response, problem, sig
     }, slow ? SLOW_MS : 0);
   }
   if (!found) return problem(404, 'observation.no-such-import', `没有第 ${number} 次导入。`, `There is no import ${number}.`);
+  if (what === 'stations') return paged(url, response, found.parts.some((part) => part.stations > 0) ? STATIONS : []);
+  if (what === undefined && request.method === 'GET') return send(response, { ...found, stations: found.parts.some((part) => part.stations > 0) ? STATIONS : [] });
   if (what === 'rejects') return paged(url, response, found.rejected > 0 ? REJECTS : []);
   return undo(found, response, problem);
 }

@@ -88,8 +88,13 @@ async function citiesAreCompared(page) {
 
 const IMPORT = {
   number: 7, file: 'story.csv', at: '2026-03-02T01:00:00Z', person: '0190c0de-0000-7000-8000-0000000000aa', rows: 2, entered: 2, revised: 0, duplicates: 0, rejected: 1, complete: true, undoing: false,
-  sha256: 'ab'.repeat(32), parts: [{ act: '0190c0de-0000-7000-8000-0000000000ac', jurisdiction: '130600', root: 'cd'.repeat(32), rows: 2 }],
+  sha256: 'ab'.repeat(32), parts: [{ act: '0190c0de-0000-7000-8000-0000000000ac', jurisdiction: '130600', root: 'cd'.repeat(32), rows: 2, stations: 2, stationsRoot: 'ef'.repeat(32) }], otherEntered: 0, otherRevised: 0,
 };
+const period = (from, longitude_deg, to) => ({ from, ...(to ? { to } : {}), name: '游泳馆', role: 'evaluation', tier: 'national', longitude_deg, latitude_deg: 38.86, settled: [] });
+const STATIONS = [
+  { station: '1051A', jurisdiction: '130600', change: 'moved', before: [period('2026-02-28T16:00:00Z', 115.49)], after: [period('2026-02-28T16:00:00Z', 115.49, '2026-03-01T00:00:00Z'), period('2026-03-01T00:00:00Z', 115.51)] },
+  { station: '1052A', jurisdiction: '130600', change: 'entered', before: [], after: [{ ...period('2026-03-01T00:00:00Z', 115.53), name: '华电二区' }] },
+];
 const REJECT = { line: 3, column: 'timepoint', value: 'yesterday', expected: '形如 2026-03-01T0100 的小时' };
 
 /** Somebody who may import, and a register of their own, so that the story changes nothing of the server it runs against. */
@@ -105,14 +110,15 @@ export async function importsOfAStory(page) {
     const { pathname, searchParams } = new URL(route.request().url());
     if (pathname.endsWith('/running')) return json(route, { items: [] });
     if (pathname.endsWith('/preview')) return json(route, { header: ['timepoint', 'pm2_5'], rows: [{ line: 2, station: '1051A', area: '保定市', hourEnd: '2026-03-01T01:00:00Z', values: { so2: 9, no2: 30, co: null, o3: 20, pm10: 150, pm2_5: 80 } }], rejects: [REJECT], notes: [] });
+    if (pathname.endsWith('/stations')) return json(route, { items: STATIONS });
     if (pathname.endsWith('/rejects')) return json(route, { items: [REJECT] });
     if (pathname.endsWith('/undo')) {
       rows[0] = { ...IMPORT, other: 8 };
-      return json(route, { batch: 8, rows: 0, values: 0, entered: 0, revised: 2, unchanged: 0, duplicates: 0, rejected: 0, rejects: [] });
+      return json(route, { batch: 8, rows: 0, values: 0, entered: 0, revised: 2, unchanged: 0, duplicates: 0, otherEntered: 0, otherRevised: 0, rejected: 0, rejects: [], notes: [] });
     }
     if (route.request().method() === 'GET') return json(route, { items: rows });
     if (searchParams.get('name') === 'odd.csv') return json(route, { status: 400, code: 'observation.unreadable', detail: '应有 timepoint 列，odd.csv 没有', requestId: 'story-400' }, 400);
-    return json(route, { batch: 9, rows: 2, values: 12, entered: 2, revised: 0, unchanged: 0, duplicates: 0, rejected: 1, rejects: [REJECT] });
+    return json(route, { batch: 9, rows: 2, values: 12, entered: 2, revised: 0, unchanged: 0, duplicates: 0, otherEntered: 4, otherRevised: 0, rejected: 1, rejects: [REJECT], notes: [] });
   });
 }
 
@@ -141,9 +147,11 @@ async function fileIsImportedAndUndone(page, errors) {
   await page.locator('[data-test="preview"] [data-test="rejects"]', { hasText: 'yesterday' }).waitFor();
   await page.locator('[data-test="upload"] button[type="submit"]').click();
   await page.locator('[data-test="report"]', { hasText: 'yesterday' }).waitFor();
+  await page.locator('[data-test="report"] dl', { hasText: '其他监测因子新入库4' }).waitFor();
   await page.locator('tbody button.row').first().click();
   await page.waitForFunction(() => location.search.includes('import=7'));
   await page.locator('[data-test="detail"] [data-test="rejects"] tbody tr').first().waitFor();
+  await page.locator('[data-test="detail"] [data-test="stations"] tbody tr', { hasText: '1051A' }).filter({ hasText: '移动' }).waitFor();
   const waiting = page.waitForEvent('download');
   await page.locator('[data-test="save-rejects"]').click();
   assert.match(readFileSync(await (await waiting).path(), 'utf8'), /^line,column,value,expected\r\n3,timepoint,yesterday,/);

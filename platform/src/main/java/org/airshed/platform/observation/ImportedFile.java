@@ -57,6 +57,15 @@ public record ImportedFile(
      * @param root of the RFC 6962 tree over its rows, hexadecimal; decision 0070 says how to
      *     recompute it
      * @param act the act that recorded it
+     * @param stations of how many stations the standings changed
+     * @param stationsRoot of the RFC 6962 tree over these, hexadecimal; decision 0077 says how to
+     *     recompute it
      */
-    public record Share(JurisdictionCode jurisdiction, long rows, String root, UUID act) {}
+    public record Share(
+            JurisdictionCode jurisdiction,
+            long rows,
+            String root,
+            UUID act,
+            int stations,
+            Optional<String> stationsRoot) {}
 }

@@ -51,6 +51,19 @@ public interface Imports {
     Page<ImportedFile> imports(Paging paging);
 
     /**
+     * One import, as {@link #imports} lists it.
+     *
+     * @throws org.airshed.platform.server.Refusal (404) when there is none the viewer may see
+     */
+    ImportedFile imported(int batch);
+
+    /**
+     * The stations whose standings an import or an undoing changed, by code, of the jurisdictions
+     * the viewer sees.
+     */
+    Page<ChangedStation> stations(int batch, Paging paging);
+
+    /**
      * The text of the mapping by which an import was read, for who sees the import.
      *
      * @throws org.airshed.platform.server.Refusal (404) when there is none: the import is unknown,

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -274,6 +276,25 @@ class Changes {
         trees.forEach((place, tree) ->
                 parts.add(new ImportActs.Part(place, tree.entries(), tree.root())));
         return parts;
+    }
+
+    /**
+     * What is said of the stations of which something changes: a later import that brings nothing
+     * of a station does not keep it.
+     *
+     * @param others whether there is anything besides the six
+     */
+    List<StationDescription> brought(
+            List<StationDescription> said, List<StandingChange> standings, boolean others) {
+        Set<Integer> stations =
+                new HashSet<>(
+                        jdbc.queryForList("select distinct station from change", Integer.class));
+        if (others) {
+            stations.addAll(
+                    jdbc.queryForList("select distinct station from other_change", Integer.class));
+        }
+        standings.forEach(change -> stations.add(change.station()));
+        return said.stream().filter(one -> stations.contains(one.station())).toList();
     }
 
     /** Makes the months' partitions and enters what was not known; returns how many. */

@@ -6,9 +6,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.airshed.platform.notary.ActDraft;
+import org.airshed.platform.notary.MerkleRoot;
 import org.airshed.platform.notary.Notary;
 import org.airshed.platform.region.Jurisdictions;
 import org.airshed.platform.rights.Authority;
@@ -17,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Records an import: one act for each mandate that allowed it, over the smallest jurisdiction that
- * holds all its parts, with the Merkle root of each part. Decision 0070.
+ * holds all its parts, with the Merkle roots of the rows and stations of each. Decisions 0070,
+ * 0077.
  */
 @Component
 class ImportActs {
@@ -29,8 +32,45 @@ class ImportActs {
         this.jurisdictions = jurisdictions;
     }
 
-    /** What an import changed in one jurisdiction. */
-    record Part(JurisdictionCode jurisdiction, long rows, byte[] root) {}
+    /**
+     * What an import changed in one jurisdiction.
+     *
+     * @param root of the tree over its rows
+     * @param stations of which it changed the standings, if it did
+     */
+    record Part(
+            JurisdictionCode jurisdiction,
+            long rows,
+            byte[] root,
+            Optional<StationsPart> stations) {
+        Part(JurisdictionCode jurisdiction, long rows, byte[] root) {
+            this(jurisdiction, rows, root, Optional.empty());
+        }
+
+        static Part empty(JurisdictionCode jurisdiction) {
+            return new Part(jurisdiction, 0, new MerkleRoot().root());
+        }
+
+        Part with(StationsPart some) {
+            return new Part(jurisdiction, rows, root, Optional.of(some));
+        }
+    }
+
+    /**
+     * The stations of a jurisdiction whose standings an import changed.
+     *
+     * @param counts how many of them by what happened to them: entered, moved, …
+     * @param root of the tree over them, by code
+     */
+    record StationsPart(Map<String, Integer> counts, byte[] root) {
+        StationsPart {
+            counts = Map.copyOf(counts);
+        }
+
+        int count() {
+            return counts.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
 
     /**
      * Records them and returns the act of each part.
@@ -88,9 +128,16 @@ class ImportActs {
     }
 
     private static Map<String, Object> written(Part part) {
-        return Map.of(
-                "jurisdiction", part.jurisdiction().value(),
-                "rows", part.rows(),
-                "root", HexFormat.of().formatHex(part.root()));
+        Map<String, Object> written = new TreeMap<>();
+        written.put("jurisdiction", part.jurisdiction().value());
+        written.put("rows", part.rows());
+        written.put("root", HexFormat.of().formatHex(part.root()));
+        part.stations()
+                .ifPresent(stations -> {
+                    Map<String, Object> some = new TreeMap<>(stations.counts());
+                    some.put("root", HexFormat.of().formatHex(stations.root()));
+                    written.put("stations", some);
+                });
+        return written;
     }
 }

@@ -131,8 +131,8 @@ class ImportBook {
 
     void parts(int batch, List<ImportActs.Part> parts, Map<JurisdictionCode, UUID> acts) {
         many.batchUpdate(
-                "insert into observation.import_part (batch, jurisdiction, rows, root, act)"
-                        + " values (?, ?, ?, ?, ?)",
+                "insert into observation.import_part (batch, jurisdiction, rows, root, act, stations,"
+                        + " stations_root) values (?, ?, ?, ?, ?, ?, ?)",
                 parts,
                 500,
                 (statement, part) -> {
@@ -141,6 +141,10 @@ class ImportBook {
                     statement.setLong(3, part.rows());
                     statement.setBytes(4, part.root());
                     statement.setObject(5, Objects.requireNonNull(acts.get(part.jurisdiction())));
+                    statement.setInt(
+                            6, part.stations().map(ImportActs.StationsPart::count).orElse(0));
+                    statement.setBytes(
+                            7, part.stations().map(ImportActs.StationsPart::root).orElse(null));
                 });
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.airshed.platform.observation.ChangedStation;
 import org.airshed.platform.observation.ImportedFile;
 import org.airshed.platform.observation.ImportedFile.Share;
 import org.airshed.platform.rights.JurisdictionCode;
@@ -36,6 +37,19 @@ class ImportLists {
             Keyset.ascending(
                     column("r.line", KeyType.WHOLE_NUMBER), column("r.column_name", KeyType.TEXT));
 
+    private static final Keyset BY_CODE = Keyset.ascending(column("s.code", KeyType.TEXT));
+
+    private static final String IMPORTS =
+            """
+            select b.*, coalesce(b.undoes, u.number) as other
+            from observation.import_batch b
+            left join observation.import_batch u on u.undoes = b.number
+            where
+            """;
+
+    private static final TypeReference<List<ChangedStation.Period>> PERIODS =
+            new TypeReference<>() {};
+
     private static final TypeReference<Map<String, String>> ARGUMENTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -48,24 +62,52 @@ class ImportLists {
 
     Page<ImportedFile> imports(Paging paging) {
         List<ImportedFile> rows =
-                jdbc.sql(
-                                """
-                                select b.*, coalesce(b.undoes, u.number) as other
-                                from observation.import_batch b
-                                left join observation.import_batch u on u.undoes = b.number
-                                where
-                                """
-                                        + LATEST_FIRST.where(paging)
-                                        + LATEST_FIRST.orderAndLimit(paging))
+                jdbc.sql(IMPORTS + LATEST_FIRST.where(paging) + LATEST_FIRST.orderAndLimit(paging))
                         .params(LATEST_FIRST.parameters(paging))
                         .query((row, number) -> imported(row))
                         .list();
+        return LATEST_FIRST.page(
+                withShares(rows), paging, row -> List.of(String.valueOf(row.number())));
+    }
+
+    Optional<ImportedFile> imported(int batch) {
+        List<ImportedFile> rows =
+                jdbc.sql(IMPORTS + " b.number = :batch")
+                        .param("batch", batch)
+                        .query((row, number) -> imported(row))
+                        .list();
+        return withShares(rows).stream().findFirst();
+    }
+
+    private List<ImportedFile> withShares(List<ImportedFile> rows) {
         Map<Integer, List<Share>> shares = shares(rows);
-        List<ImportedFile> whole =
-                rows.stream()
-                        .map(row -> with(row, shares.getOrDefault(row.number(), List.of())))
-                        .toList();
-        return LATEST_FIRST.page(whole, paging, row -> List.of(String.valueOf(row.number())));
+        return rows.stream()
+                .map(row -> with(row, shares.getOrDefault(row.number(), List.of())))
+                .toList();
+    }
+
+    Page<ChangedStation> stations(int batch, Paging paging) {
+        List<ChangedStation> rows =
+                jdbc.sql(
+                                """
+                                select s.code, i.jurisdiction, i.change, i.before, i.after
+                                from observation.import_station i
+                                join observation.station s on s.number = i.station
+                                where i.batch = :batch and
+                                """
+                                        + BY_CODE.where(paging)
+                                        + BY_CODE.orderAndLimit(paging))
+                        .param("batch", batch)
+                        .params(BY_CODE.parameters(paging))
+                        .query((row, number) ->
+                                new ChangedStation(
+                                        row.getString("code"),
+                                        new JurisdictionCode(row.getString("jurisdiction")),
+                                        row.getString("change"),
+                                        json.readValue(row.getString("before"), PERIODS),
+                                        json.readValue(row.getString("after"), PERIODS)))
+                        .list();
+        return BY_CODE.page(rows, paging, row -> List.of(row.code()));
     }
 
     private record BatchShare(int batch, Share share) {}
@@ -77,7 +119,7 @@ class ImportLists {
         return jdbc
                 .sql(
                         """
-                        select batch, jurisdiction, rows, root, act from observation.import_part
+                        select batch, jurisdiction, rows, root, act, stations, stations_root from observation.import_part
                         where batch in (:batches) order by batch, jurisdiction
                         """)
                 .param("batches", rows.stream().map(ImportedFile::number).toList())
@@ -88,7 +130,10 @@ class ImportLists {
                                         new JurisdictionCode(row.getString("jurisdiction")),
                                         row.getLong("rows"),
                                         HexFormat.of().formatHex(row.getBytes("root")),
-                                        row.getObject("act", UUID.class))))
+                                        row.getObject("act", UUID.class),
+                                        row.getInt("stations"),
+                                        Optional.ofNullable(row.getBytes("stations_root"))
+                                                .map(HexFormat.of()::formatHex))))
                 .list()
                 .stream()
                 .collect(

@@ -191,8 +191,10 @@ class SqlDataArrival implements DataArrival {
                 """
                 select s.network, min(r.first) as first, max(r.last) as last
                 from observation.station s cross join lateral (
-                    select min(hour_end) as first, max(hour_end) as last from observation.reading r
-                    where r.jurisdiction = s.jurisdiction and r.station = s.number) r
+                    select (select hour_end from observation.reading_now n where n.jurisdiction = s.jurisdiction
+                                and n.station = s.number order by hour_end limit 1) as first,
+                        (select hour_end from observation.reading_now n where n.jurisdiction = s.jurisdiction
+                                and n.station = s.number order by hour_end desc limit 1) as last) r
                 where s.jurisdiction = any (?::text[]) and r.first is not null
                 group by s.network order by s.network
                 """,

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.airshed.engine.substance.Species;
 import org.airshed.platform.notary.MerkleRoot;
+import org.airshed.platform.observation.ChangedStation;
 import org.airshed.platform.observation.ImportReport;
 import org.airshed.platform.observation.ImportedFile;
 import org.airshed.platform.observation.Imports;
@@ -30,9 +31,11 @@ import org.airshed.platform.observation.MappedTable;
 import org.airshed.platform.observation.ReadingsChanged;
 import org.airshed.platform.observation.RunningImport;
 import org.airshed.platform.observation.RunningImport.Stage;
+import org.airshed.platform.observation.StandingsChanged;
 import org.airshed.platform.observation.store.Arrivals.Described;
 import org.airshed.platform.observation.store.RunningImports.Running;
 import org.airshed.platform.observation.store.StationRegister.Found;
+import org.airshed.platform.observation.store.StationRegister.Resolved;
 import org.airshed.platform.rights.Authority;
 import org.airshed.platform.rights.JurisdictionCode;
 import org.airshed.platform.server.Page;
@@ -63,6 +66,7 @@ class SqlImports implements Imports {
     private final JdbcTemplate jdbc;
     private final DataSource source;
     private final StationRegister stations;
+    private final StandingBook standings;
     private final Changes changes;
     private final OtherChanges others;
     private final ImportActs acts;
@@ -77,6 +81,7 @@ class SqlImports implements Imports {
             JdbcTemplate jdbc,
             DataSource source,
             StationRegister stations,
+            StandingBook standings,
             Changes changes,
             OtherChanges others,
             ImportActs acts,
@@ -88,6 +93,7 @@ class SqlImports implements Imports {
         this.jdbc = jdbc;
         this.source = source;
         this.stations = stations;
+        this.standings = standings;
         this.changes = changes;
         this.others = others;
         this.acts = acts;
@@ -166,7 +172,7 @@ class SqlImports implements Imports {
         Staged staged = stage(name, file, species, reading, progress);
         progress.enter(Stage.COMPARING);
         Arrivals arrivals = staged.arrivals();
-        place(authority, arrivals, name, table);
+        Resolved stations = place(authority, arrivals, name, table);
         long duplicates = arrivals.rows() - changes.stage(species);
         keepDuplicates(arrivals, name, duplicates);
         changes.compare(table.pollutants());
@@ -189,7 +195,12 @@ class SqlImports implements Imports {
                         new ImportBook.Counts(arrivals.rows(), duplicates, arrivals.rejected()),
                         arrivals.rejects(),
                         changes.parts(!species.isEmpty()),
-                        new Writing("file-differs", !species.isEmpty()),
+                        new Writing(
+                                "file-differs",
+                                !species.isEmpty(),
+                                stations.changed(),
+                                changes.brought(
+                                        stations.said(), stations.changed(), !species.isEmpty())),
                         progress);
         ImportBook.Written written = outcome.written();
         return new ImportReport(
@@ -216,8 +227,22 @@ class SqlImports implements Imports {
 
     private record Outcome(Optional<Integer> batch, ImportBook.Written written) {}
 
-    /** Why revisions are written, and whether there is anything besides the six. */
-    private record Writing(String reason, boolean others) {}
+    /**
+     * What is written and why.
+     *
+     * @param others whether there is anything besides the six
+     * @param standings the stations that stand otherwise than before
+     * @param said what the file says of the stations of which it brings anything
+     */
+    private record Writing(
+            String reason,
+            boolean others,
+            List<StandingChange> standings,
+            List<StationDescription> said) {
+        boolean undoing() {
+            return reason.equals("import-undone");
+        }
+    }
 
     private Staged stage(
             String name, Path file, List<Species> species, Reading reading, Running progress) {
@@ -255,15 +280,15 @@ class SqlImports implements Imports {
     }
 
     /** Finds or enters the stations of the file and turns away the rows of unusable ones. */
-    private void place(Authority authority, Arrivals arrivals, String name, MappedTable table) {
+    private Resolved place(Authority authority, Arrivals arrivals, String name, MappedTable table) {
         jdbc.execute(
                 "create temporary table described (described int primary key, station int, jurisdiction text,"
                         + " code text not null) on commit drop");
-        Map<Integer, Found> found = stations.resolve(authority, arrivals.described(), name, table);
+        Resolved resolved = stations.resolve(authority, arrivals.described(), name, table);
         List<Object[]> known = new ArrayList<>();
         for (int index = 0; index < arrivals.described().size(); index++) {
             Described station = arrivals.described().get(index);
-            switch (found.get(index)) {
+            switch (resolved.found().get(index)) {
                 case Found.Known(int number, JurisdictionCode place) ->
                         known.add(new Object[] {index, number, place.value(), station.code()});
                 case Found.Unusable unusable -> turnAway(arrivals, name, index, unusable);
@@ -272,6 +297,7 @@ class SqlImports implements Imports {
         }
         jdbc.batchUpdate("insert into described values (?, ?, ?, ?)", known);
         jdbc.execute("analyze described");
+        return resolved;
     }
 
     private void turnAway(Arrivals arrivals, String name, int index, Found.Unusable unusable) {
@@ -329,11 +355,12 @@ class SqlImports implements Imports {
             ImportBook.Heading heading,
             ImportBook.Counts counts,
             List<Reject> rejects,
-            List<ImportActs.Part> parts,
+            List<ImportActs.Part> rows,
             Writing writing,
             Running progress) {
+        List<ImportActs.Part> parts =
+                StandingChange.with(writing.standings(), rows, writing.undoing());
         if (parts.isEmpty()) {
-            changes.count(); // stations may stand elsewhere than before
             return new Outcome(
                     Optional.empty(), new ImportBook.Written(0, 0, OtherChanges.Written.NOTHING));
         }
@@ -348,6 +375,7 @@ class SqlImports implements Imports {
                         writing.others()
                                 ? others.write(batch, writing.reason())
                                 : OtherChanges.Written.NOTHING);
+        standings.keep(batch, writing.said(), writing.standings(), writing.undoing());
         changes.count();
         progress.enter(Stage.DERIVING);
         tell(changes.runs(service.zone(), batch), progress);
@@ -405,6 +433,8 @@ class SqlImports implements Imports {
         if (undone.others()) {
             others.undo(batch);
         }
+        List<StandingChange> standing = standings.without(batch);
+        standings.replace(standing);
         Outcome outcome =
                 write(
                         authority,
@@ -419,8 +449,9 @@ class SqlImports implements Imports {
                         new ImportBook.Counts(0, 0, 0),
                         List.of(),
                         undoneParts(batch, undone.others()),
-                        new Writing("import-undone", undone.others()),
+                        new Writing("import-undone", undone.others(), standing, List.of()),
                         progress);
+        standing.forEach(this::tellOfRole);
         ImportBook.Written written = outcome.written();
         return new ImportReport(
                 outcome.batch(),
@@ -438,6 +469,16 @@ class SqlImports implements Imports {
                 Optional.empty());
     }
 
+    /** The readings of later imports stand; what counts them by the station's role does not. */
+    private void tellOfRole(StandingChange change) {
+        change.findOtherRoleSince()
+                .ifPresent(since ->
+                        news.publishEvent(
+                                new StandingsChanged(
+                                        change.jurisdiction(),
+                                        since.atZone(service.zone()).toLocalDate())));
+    }
+
     @Override
     public List<RunningImport> running(Authority authority) {
         return running.of(authority.actor());
@@ -446,6 +487,20 @@ class SqlImports implements Imports {
     @Override
     public Page<ImportedFile> imports(Paging paging) {
         return lists.imports(paging);
+    }
+
+    @Override
+    public ImportedFile imported(int batch) {
+        return lists.imported(batch)
+                .orElseThrow(() ->
+                        Refusal.notFound(
+                                "observation.import-unknown",
+                                Map.of("value", String.valueOf(batch))));
+    }
+
+    @Override
+    public Page<ChangedStation> stations(int batch, Paging paging) {
+        return lists.stations(batch, paging);
     }
 
     @Override

@@ -97,16 +97,20 @@ class SqlObservations implements Observations {
         Object[] places = {codes(question.of())};
         List<String> networks =
                 jdbc.queryForList(
-                        "select distinct network from observation.station where jurisdiction = any (?)",
+                        "select distinct s.network from observation.station s where s.jurisdiction = any (?)"
+                                + " and exists (select from observation.station_standing t where t.station = s.number)",
                         String.class,
                         places);
         return jdbc.queryForObject(
                 """
-                select min(hour_end) as first, max(hour_end) as last
-                from observation.reading where jurisdiction = any (?)
+                select (select hour_end from observation.reading_now where jurisdiction = any (?)
+                        order by hour_end limit 1) as first,
+                    (select hour_end from observation.reading_now where jurisdiction = any (?)
+                        order by hour_end desc limit 1) as last
                 """,
                 (row, at) -> held(row, networks, question.changes()),
-                places);
+                places[0],
+                places[0]);
     }
 
     private Optional<Held> held(ResultSet row, List<String> networks, long changes)

@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class SqlStations implements Stations {
     private final JdbcClient jdbc;
+    private final StandingBook standings;
     private final ImportBook book;
     private final Changes changes;
     private final Notary notary;
@@ -36,12 +37,14 @@ class SqlStations implements Stations {
 
     SqlStations(
             JdbcClient jdbc,
+            StandingBook standings,
             ImportBook book,
             Changes changes,
             Notary notary,
             ServiceSettings service,
             ApplicationEventPublisher news) {
         this.jdbc = jdbc;
+        this.standings = standings;
         this.book = book;
         this.changes = changes;
         this.notary = notary;
@@ -87,7 +90,8 @@ class SqlStations implements Stations {
                                         "source", correction.source(),
                                         "before", written(before),
                                         "after", written(after))));
-        write(before, after, correction, act);
+        Instant known = before.getFirst().standing().from();
+        write(before, after, correction, new Word(act, from.isBefore(known) ? known : from));
         changes.count();
         if (!roles(before).equals(roles(after))) {
             news.publishEvent(new StandingsChanged(last.jurisdiction(), correction.from()));
@@ -95,24 +99,18 @@ class SqlStations implements Stations {
         return standings(code);
     }
 
+    /** The act by which an office settles something, and from when on it spoke of the station. */
+    private record Word(UUID act, Instant vouchedFrom) {}
+
     private List<StandingPeriod> periods(String code) {
-        return jdbc.sql(
-                        """
-                        select s.number, s.code, s.jurisdiction, s.network, t.name, t.role, t.tier, t.longitude_deg,
-                            t.latitude_deg, t.valid_from, t.valid_to, t.settled
-                        from observation.station s join observation.station_standing t on t.station = s.number
-                        where s.code = :code order by t.valid_from
-                        """)
-                .param("code", code)
-                .query(StandingPeriod::of)
-                .list();
+        return standings.periods(List.of(code)).getOrDefault(code, List.of());
     }
 
     private void write(
             List<StandingPeriod> before,
             List<StandingPeriod> after,
             StandingCorrection correction,
-            UUID act) {
+            Word word) {
         Map<Instant, StandingPeriod> known =
                 before.stream()
                         .collect(
@@ -122,11 +120,11 @@ class SqlStations implements Stations {
             StandingPeriod was = known.get(period.standing().from());
             Optional<Instant> to = period.standing().to();
             if (was == null) {
-                insert(period, correction, act);
+                insert(period, correction, word);
             } else if (to.isPresent() && was.until(to.get()).equals(period)) {
                 end(period, to.get());
             } else if (!was.equals(period)) {
-                say(period, correction, act);
+                say(period, correction, word);
             }
         }
     }
@@ -144,27 +142,28 @@ class SqlStations implements Stations {
                 .update();
     }
 
-    private void say(StandingPeriod period, StandingCorrection correction, UUID act) {
+    private void say(StandingPeriod period, StandingCorrection correction, Word word) {
         jdbc.sql(
                         """
                         update observation.station_standing set name = :name, role = :role, tier = :tier,
                             longitude_deg = :longitude, latitude_deg = :latitude, source = :source,
-                            settled = :settled, settled_from = greatest(settled_from, :since), act = :act
+                            settled = :settled, settled_from = greatest(settled_from, :since), act = :act,
+                            vouched_from = :vouched
                         where station = :station and valid_from = :from
                         """)
-                .params(parameters(period, correction, act))
+                .params(parameters(period, correction, word))
                 .update();
     }
 
-    private void insert(StandingPeriod period, StandingCorrection correction, UUID act) {
+    private void insert(StandingPeriod period, StandingCorrection correction, Word word) {
         jdbc.sql(
                         """
                         insert into observation.station_standing (station, jurisdiction, valid_from, valid_to, name,
-                            role, tier, longitude_deg, latitude_deg, source, settled, settled_from, act)
+                            role, tier, longitude_deg, latitude_deg, source, settled, settled_from, act, vouched_from)
                         values (:station, :place, :from, :to, :name, :role, :tier, :longitude, :latitude, :source,
-                            :settled, :since, :act)
+                            :settled, :since, :act, :vouched)
                         """)
-                .params(parameters(period, correction, act))
+                .params(parameters(period, correction, word))
                 .param("place", period.standing().jurisdiction().value())
                 .param(
                         "to",
@@ -174,8 +173,11 @@ class SqlStations implements Stations {
     }
 
     private Map<String, Object> parameters(
-            StandingPeriod period, StandingCorrection correction, UUID act) {
+            StandingPeriod period, StandingCorrection correction, Word word) {
+        UUID act = word.act();
         Standing standing = period.standing();
+        Instant vouched =
+                period.vouchedFrom().filter(word.vouchedFrom()::isAfter).orElse(word.vouchedFrom());
         return Map.ofEntries(
                 Map.entry("station", standing.station()),
                 Map.entry("from", period.from()),
@@ -188,7 +190,8 @@ class SqlStations implements Stations {
                 Map.entry("settled", new TreeSet<>(period.settled()).toArray(String[]::new)),
                 Map.entry(
                         "since", correction.from().atStartOfDay(service.zone()).toOffsetDateTime()),
-                Map.entry("act", act));
+                Map.entry("act", act),
+                Map.entry("vouched", vouched.atOffset(ZoneOffset.UTC)));
     }
 
     private static List<Map<String, Object>> written(List<StandingPeriod> periods) {

@@ -55,9 +55,19 @@ record ImportDocument(
         @Schema(
                         description = "The shares of the jurisdictions you see",
                         requiredMode = RequiredMode.REQUIRED)
-                List<Share> parts) {
+                List<Share> parts,
+        @Schema(
+                        description =
+                                "The first hundred stations it entered or moved, by code; only in the"
+                                        + " answer to one import, of which /stations lists all")
+                @Nullable List<ChangedStationDocument> stations) {
 
     static ImportDocument of(ImportedFile imported) {
+        return of(imported, null);
+    }
+
+    static ImportDocument of(
+            ImportedFile imported, @Nullable List<ChangedStationDocument> stations) {
         return new ImportDocument(
                 imported.number(),
                 imported.undoing(),
@@ -76,7 +86,8 @@ record ImportDocument(
                 imported.mappingName().orElse(null),
                 imported.mappingSha256().orElse(null),
                 imported.other().orElse(null),
-                imported.parts().stream().map(Share::of).toList());
+                imported.parts().stream().map(Share::of).toList(),
+                stations);
     }
 
     /** A jurisdiction's share. */
@@ -95,10 +106,25 @@ record ImportDocument(
                             requiredMode = RequiredMode.REQUIRED)
                     String root,
             @Schema(description = "The act that recorded it", requiredMode = RequiredMode.REQUIRED)
-                    UUID act) {
+                    UUID act,
+            @Schema(
+                            description = "Stations it entered, moved, withdrew or put back",
+                            requiredMode = RequiredMode.REQUIRED)
+                    int stations,
+            @Schema(
+                            description =
+                                    "Root of the RFC 6962 tree over these by code, hexadecimal; absent"
+                                            + " when there are none")
+                    @Nullable String stationsRoot) {
 
         static Share of(ImportedFile.Share share) {
-            return new Share(share.jurisdiction().value(), share.rows(), share.root(), share.act());
+            return new Share(
+                    share.jurisdiction().value(),
+                    share.rows(),
+                    share.root(),
+                    share.act(),
+                    share.stations(),
+                    share.stationsRoot().orElse(null));
         }
     }
 

@@ -50,6 +50,7 @@ final class ImportRoutes {
     private static final int CHUNK = 1 << 16;
 
     private static final int PREVIEWED = 20;
+    private static final int SHOWN = 100;
     private static final String MAPPING =
             "The name of a shipped mapping (cnemc, prsa) or the text of one (docs/guide/mapping.md);"
                     + " when not given the file is one of the national network";
@@ -246,6 +247,45 @@ final class ImportRoutes {
     Page<ImportDocument> imports(Sight sight, Paging paging) {
         var page = imports.imports(paging);
         return new Page<>(page.items().stream().map(ImportDocument::of).toList(), page.next());
+    }
+
+    @ForReaders(Dataset.READINGS)
+    @GetMapping("/api/v1/imports/{number}")
+    @Operation(
+            operationId = "importOf",
+            summary = "One import, with the first hundred stations it entered or moved")
+    ImportDocument imported(
+            Sight sight,
+            @Parameter(description = "The import's number", example = "1") @PathVariable
+                    int number) {
+        return ImportDocument.of(
+                imports.imported(number),
+                imports
+                        .stations(
+                                number,
+                                new Paging(
+                                        SHOWN,
+                                        Optional.empty(),
+                                        "/api/v1/imports/" + number + "/stations"))
+                        .items()
+                        .stream()
+                        .map(ChangedStationDocument::of)
+                        .toList());
+    }
+
+    @ForReaders(Dataset.READINGS)
+    @GetMapping("/api/v1/imports/{number}/stations")
+    @Operation(
+            operationId = "importStations",
+            summary = "The stations whose standings an import or an undoing changed, by code")
+    Page<ChangedStationDocument> stations(
+            Sight sight,
+            Paging paging,
+            @Parameter(description = "The import's number", example = "1") @PathVariable
+                    int number) {
+        var page = imports.stations(number, paging);
+        return new Page<>(
+                page.items().stream().map(ChangedStationDocument::of).toList(), page.next());
     }
 
     @ForReaders(Dataset.READINGS)
