@@ -73,13 +73,16 @@ public class Statistics {
 
     /** The ranking of the stations of cities over a period, of all days. */
     public Ranking rankingOfStations(Set<JurisdictionCode> cities, Period period) {
-        return Ranking.of(
-                period,
-                // Each is computed by itself, so that all processors may share them.
-                days.stations(cities, period.first(), period.last()).values().parallelStream()
-                        .map(station -> PlaceStatistics.of(station, period, Map.of()))
-                        .filter(PlaceStatistics::anything)
-                        .toList());
+        return Ranking.of(period, ofStations(cities, period));
+    }
+
+    /** The statistics of every station of cities that has days in the period, by code. */
+    public List<PlaceStatistics> ofStations(Set<JurisdictionCode> cities, Period period) {
+        // Each is computed by itself, so that all processors may share them.
+        return days.stations(cities, period.first(), period.last()).values().parallelStream()
+                .map(station -> PlaceStatistics.of(station, period, Map.of()))
+                .filter(PlaceStatistics::anything)
+                .toList();
     }
 
     /** The ranking of a period. */
