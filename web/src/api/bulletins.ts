@@ -10,7 +10,7 @@ const ACT_DEADLINE_MS = 30_000;
 const MOST_ROWS = '500';
 
 const settled = (bulletin: Bulletin): Bulletin => withNulls(bulletin, ['number', 'issuedAt', 'issueAct']);
-const settledWhole = (whole: BulletinWhole): BulletinWhole => ({ ...whole, bulletin: settled(whole.bulletin) });
+const settledWhole = (whole: BulletinWhole): BulletinWhole => ({ ...whole, bulletin: settled(whole.bulletin), figures: whole.figures.map((figure) => withNulls(figure, ['at', 'rule'])) });
 const address = (id: string): string => `/api/v1/bulletins/${encodeURIComponent(id)}`;
 
 /** The latest bulletins, or those that follow: `next` is the address the page before gave. */

@@ -11,20 +11,20 @@ const newId = () => `0190c0de-0000-7000-9000-${String(++made).padStart(12, '0')}
 const stamp = (at) => new Date(at).toISOString().replace('.000Z', 'Z');
 
 function figures(period, turn) {
-  const query = `/api/v1/air/ranking?period=${period}`;
-  const figure = (name, text, standard = '', address = query) => ({ name, text, query: address, standard });
+  const query = `/api/v1/air/region?period=${period}&cities=${CITIES.map((city) => city.code).join(',')}`;
+  const figure = (name, text, at = '/count/made', code = '', zh = '', en = '') => ({ name, text, query, at, ...(code && { rule: { code, text: both(zh, en) } }) });
   return [
-    figure('period', both(period)), figure('cities', both(String(CITIES.length))), figure('ranked', both(String(CITIES.length - 1))),
-    figure('pm2_5', both((38.4 + turn).toFixed(1)), 'GB 3095-2026: annual mean'), figure('pm2_5_year', both('下降6.2%', 'down 6.2 %'), 'year on year'),
-    figure('attainment', both('71.3'), 'HJ 633: AQI of at most 100'), figure('attainment_without_events', both('73.0'), 'HJ 633: AQI of at most 100', `${query}&withoutEvents=true`),
-    figure('heavy', both('14'), 'HJ 633: AQI above 200'), figure('pm10', both('82.7'), 'GB 3095-2026: annual mean'), figure('o3', both('141'), 'GB 3095-2026: 90th percentile of daily 8-hour maxima'),
-    figure('best', both('承德市、张家口市、秦皇岛市', 'Chengde, Zhangjiakou, Qinhuangdao')), figure('worst', both('邯郸市、安阳市、邢台市', 'Handan, Anyang, Xingtai')),
+    figure('period', both(period), '/period'), figure('cities', both(String(CITIES.length)), '/count/withValidDays'), figure('ranked', both(String(CITIES.length - 1)), '/count/ranked'),
+    figure('pm2_5', both((38.4 + turn).toFixed(1)), '/raw/pollutants/5/value', 'mean', 'HJ 663、GB 3095：各城市日值均值的平均', 'HJ 663, GB 3095: mean over cities of the means of daily values'), figure('pm2_5_year', both('下降6.2%', 'down 6.2 %'), '/raw/pollutants/5/changePercent', 'year-on-year', '与去年同期相比', 'change since the year before'),
+    figure('attainment', both('71.3'), '/raw/attainmentPercent', 'attainment', 'HJ 633：AQI不超过100', 'HJ 633: AQI of at most 100'), figure('attainment_without_events', both('73.0'), '/adjusted/attainmentPercent', 'attainment-without-events', '同上，剔除经认定的异常事件日', 'the same without the days of accepted exceptional events'),
+    figure('heavy', both('14'), '/raw/heavyDays', 'heavy', 'HJ 633：AQI大于200', 'HJ 633: AQI above 200'), figure('pm10', both('82.7'), '/raw/pollutants/4/value', 'mean', 'HJ 663、GB 3095：各城市日值均值的平均', 'HJ 663, GB 3095: mean over cities of the means of daily values'), figure('o3', both('141'), '/raw/pollutants/3/value', 'percentile', 'HJ 663、GB 3095：各城市日值百分位数的平均', 'HJ 663, GB 3095: mean over cities of the percentiles of daily values'),
+    figure('best', both('承德市、张家口市、秦皇岛市', 'Chengde, Zhangjiakou, Qinhuangdao'), '/cleanest'), figure('worst', both('邯郸市、安阳市、邢台市', 'Handan, Anyang, Xingtai'), '/mostPolluted'),
   ];
 }
 
 const section = (key, heading, text) => ({ key, heading, text, edited: false });
 const sections = () => [
-  section('overview', both('一、总体情况', '1. Overview'), both('{period}，{cities}个城市PM₂.₅平均浓度为{pm2_5}微克/立方米，同比{pm2_5_year}。优良天数比例为{attainment}%；扣除已认可异常事件后为{attainment_without_events}%。重度及以上污染{heavy}城·天。', 'In {period}, the mean PM₂.₅ concentration of {cities} cities was {pm2_5} µg/m³, {pm2_5_year} from the year before. The air attained (AQI of at most 100) on {attainment} % of the days; without the days of accepted exceptional events, {attainment_without_events} %. Heavily polluted city-days: {heavy}.')),
+  section('overview', both('一、总体情况', '1. Overview'), both('{period}，{cities}个城市PM₂.₅平均浓度为{pm2_5}微克/立方米，同比{pm2_5_year}。优良天数比例为{attainment}%；剔除经认定的异常事件日后为{attainment_without_events}%。重度及以上污染{heavy}城·天。', 'In {period}, the mean PM₂.₅ concentration of {cities} cities was {pm2_5} µg/m³, {pm2_5_year} from the year before. The air attained (AQI of at most 100) on {attainment} % of the days; without the days of accepted exceptional events, {attainment_without_events} %. Heavily polluted city-days: {heavy}.')),
   section('ranking', both('二、城市排名', '2. Ranking of cities'), both('{ranked}个城市按环境空气质量综合指数排名。较好的城市：{best}。较差的城市：{worst}。', '{ranked} cities are ranked by their composite index. The cleanest: {best}. The most polluted: {worst}.')),
   section('pollutants', both('三、各项污染物', '3. Pollutants'), both('各城市均值：PM₁₀ {pm10}微克/立方米；O₃日最大8小时第90百分位{o3}微克/立方米。', 'Means of the cities: PM₁₀ {pm10} µg/m³; 90th percentile of the daily highest eight-hour O₃ {o3} µg/m³.')),
   section('notes', both('说明', 'Notes'), both('城市值为评价点位均值；有效日需20个小时值。综合指数数值越小越好。', 'City values are means over evaluation points; days need 20 hours. Of the composite index, smaller is better.')),

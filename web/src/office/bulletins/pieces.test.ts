@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { paragraphsOf, piecesOf, unknownFigures, withFigure } from './pieces';
+import { paragraphsOf, piecesOf, shownAddress, unknownFigures, withFigure } from './pieces';
 
-const figure = (name: string, text: string) => ({ name, text: { zh: text, en: text }, query: '/api/v1/air/ranking', standard: 'GB 3095' });
+const figure = (name: string, text: string) => ({ name, text: { zh: text, en: text }, query: '/api/v1/air/region', at: '/count/made', rule: null });
 const figures = [figure('pm2_5', '38.4'), figure('cities', '32')];
 const shown = (text: string): string[] => piecesOf(text, figures).map((piece) => piece.figure?.text.zh ?? piece.words ?? '');
 
@@ -30,4 +30,9 @@ it('line breaks part paragraphs', () => {
 it('a figure is put over what was selected, and the caret stands after it', () => {
   expect(withFigure('平均XX微克', 2, 4, 'pm2_5')).toEqual({ text: '平均{pm2_5}微克', caret: 9 });
   expect(withFigure('', 0, 0, 'cities')).toEqual({ text: '{cities}', caret: 8 });
+});
+
+it('a long list of cities is shown as their number', () => {
+  expect(shownAddress('/api/v1/air/region?period=2026-03&cities=110100,120100,130100,130200')).toBe('/api/v1/air/region?period=2026-03&cities=…(4)');
+  expect(shownAddress('/api/v1/air/region?cities=110100')).toBe('/api/v1/air/region?cities=110100');
 });

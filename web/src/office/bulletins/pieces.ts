@@ -37,3 +37,8 @@ export function withFigure(text: string, from: number, to: number, name: string)
   const named = `{${name}}`;
   return { text: text.slice(0, from) + named + text.slice(to), caret: from + named.length };
 }
+
+/** An address as it is shown: of a long list of cities only how many. The link itself is whole. */
+export function shownAddress(query: string): string {
+  return query.replace(/cities=([\d,]+)/, (whole, cities: string) => (cities.length > 20 ? `cities=…(${cities.split(',').length})` : whole));
+}

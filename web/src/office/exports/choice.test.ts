@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choiceOf, queryOf, requestOf } from './choice';
+import { TABLES, choiceOf, isOfPeriod, queryOf, requestOf } from './choice';
 
 describe('a choice of what to export', () => {
   it('comes back from its own address', () => {
@@ -14,6 +14,11 @@ describe('a choice of what to export', () => {
   it('ignores what is no word of its own', () => {
     const choice = choiceOf({ of: 'weather', format: 'pdf', places: '130600,<b>', pollutants: 'xe', from: 'yesterday', to: ['2026-03-01'] });
     expect(choice).toEqual({ of: 'city-days', format: 'csv', cities: ['130600'], pollutants: [], from: null, to: null, flags: true });
+  });
+
+  it('of statistics is of a whole period', () => {
+    expect(choiceOf({ of: 'city-statistics' }).of).toBe('city-statistics');
+    expect(TABLES.filter(isOfPeriod)).toEqual(['station-statistics', 'city-statistics']);
   });
 
   it('becomes a request', () => {

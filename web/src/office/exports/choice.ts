@@ -3,8 +3,10 @@ import { isDay } from '../../air/periods';
 import { POLLUTANTS } from '../../air/pollutants';
 import type { Export, ExportRequest } from '../../api/contract';
 
-export const TABLES = ['readings', 'station-days', 'city-days'] as const;
+export const TABLES = ['readings', 'station-days', 'city-days', 'station-statistics', 'city-statistics'] as const;
 export const FORMATS = ['csv', 'geojson', 'parquet', 'xlsx'] as const;
+/** Whether a file's rows are of the whole period. */
+export const isOfPeriod = (table: Table): boolean => table.endsWith('-statistics');
 export type Table = (typeof TABLES)[number];
 export type Format = (typeof FORMATS)[number];
 

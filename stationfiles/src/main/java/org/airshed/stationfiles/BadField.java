@@ -16,6 +16,13 @@ final class BadField extends Exception {
         this.expected = expected;
     }
 
+    /** The refusal of the whole file whose header it stands in. */
+    UnusableFileException unusable(String file, long line) {
+        Reject reject = reject(file, line);
+        return Unusable.ROW.wanting(
+                expected, "file", file, "line", line, "key", column, "value", reject.value());
+    }
+
     Reject reject(String file, long line) {
         String shown = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
         return new Reject(file, line, column, shown, expected);

@@ -51,8 +51,8 @@ final class CsvCells implements Cells {
             while (lines.number() < headerLine) {
                 if (!lines.advance()) {
                     throw new UnusableFileException(
-                            "expected a header in line %d, %s ends after line %d"
-                                    .formatted(headerLine, name, lines.number()));
+                            Unusable.HEADER_BEYOND.with(
+                                    "line", headerLine, "file", name, "last", lines.number()));
                 }
             }
             if (lines.tooLong()) {
@@ -64,14 +64,12 @@ final class CsvCells implements Cells {
                 header.set(column, text(column));
             }
         } catch (BadField bad) {
-            throw findOtherCharset()
-                    .orElseGet(() ->
-                            new UnusableFileException(bad.reject(name, headerLine).message()));
+            throw findOtherCharset().orElseGet(() -> bad.unusable(name, headerLine));
         } catch (UnusableFileException unusable) {
             throw unusable;
         } catch (IOException failure) {
             throw new UnusableFileException(
-                    "cannot read the header of %s: %s".formatted(name, failure.getMessage()),
+                    Unusable.HEADER_UNREADABLE.with("file", name, "failure", failure.getMessage()),
                     failure);
         }
     }
@@ -185,9 +183,7 @@ final class CsvCells implements Cells {
         return words.looksLikeGbk(fields)
                 ? Optional.of(
                         new UnusableFileException(
-                                "expected UTF-8, line %d of %s is GBK: say charset = GB18030 in the"
-                                                .formatted(lines.number(), name)
-                                        + " mapping"))
+                                Unusable.GBK_UNSAID.with("line", lines.number(), "file", name)))
                 : Optional.empty();
     }
 

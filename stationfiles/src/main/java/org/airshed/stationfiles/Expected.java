@@ -57,7 +57,29 @@ public enum Expected {
                     + " unmerge it and fill in"),
     PEOPLE("people", "a number of people"),
     CODE_ONCE("code-once", "each code once, it stands in line {line}"),
-    VALUE("value", "a value");
+    VALUE("value", "a value"),
+    KEY_VALUE("key-value", "key = value"),
+    KEYS("keys", "one of the keys {keys}, or species. and unit. with the code of a species"),
+    PLAIN_VALUE("plain-value", "at most 200 characters, none of them a control character"),
+    VALUE_OR_NONE("value-or-none", "a value, or no such line"),
+    KEY_ONCE("key-once", "each key once, it stands in line {earlier}"),
+    COLUMN_TOO("column-too", "a line {columnKey} = column too"),
+    NOT_BESIDE("not-beside", "no {one} beside {other}"),
+    UNITS("units", "{units}"),
+    BOTH_DEGREES("both-degrees", "both longitude and latitude, or neither"),
+    OTHER_SIGN("other-sign", "another sign than the separator"),
+    COLUMN_OR_CODE("column-or-code", "a column's name, or {fixedKey} = a code"),
+    ONE_POLLUTANT("one-pollutant", "the column of at least one pollutant"),
+    CHARSETS("charsets", "auto, UTF-8, GBK or GB18030"),
+    SEPARATORS("separators", "comma, semicolon or tab"),
+    DECIMALS("decimals", "point or comma"),
+    HEADER_LINE("header-line", "the header's line, from 1 to {last}"),
+    ZONE("zone", "a zone like Asia/Shanghai, +08:00 or UTC"),
+    LABELS("labels", "start or end"),
+    COLUMN_OR_TIME("column-or-time", "a column's name, or time = a column"),
+    COLUMN_NAME("column-name", "a column's name"),
+    PATTERN("pattern", "a pattern like yyyy-MM-dd HH:mm"),
+    PATTERN_PARTS("pattern-parts", "yyyy, MM, dd, HH and, if there, mm and ss, with signs between");
 
     private final String code;
     private final String english;

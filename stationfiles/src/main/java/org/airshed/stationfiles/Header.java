@@ -24,21 +24,20 @@ final class Header {
         try {
             if (!lines.advance()) {
                 throw new UnusableFileException(
-                        "expected a header with %s, %s is empty".formatted(required, file));
+                        Unusable.EMPTY.with("columns", required, "file", file));
             }
             if (lines.tooLong()) {
                 throw new UnusableFileException(
-                        "expected a header with %s, the first line of %s is longer than 1 MiB"
-                                .formatted(required, file));
+                        Unusable.HEADER_LONG.with("columns", required, "file", file));
             }
             fields.split(lines);
         } catch (BadField bad) {
-            throw new UnusableFileException(bad.reject(file, 1).message());
+            throw bad.unusable(file, 1);
         } catch (UnusableFileException unusable) {
             throw unusable;
         } catch (IOException failure) {
             throw new UnusableFileException(
-                    "cannot read the header of %s: %s".formatted(file, failure.getMessage()),
+                    Unusable.HEADER_UNREADABLE.with("file", file, "failure", failure.getMessage()),
                     failure);
         }
         return of(file, fields, required);
@@ -51,15 +50,20 @@ final class Header {
             String name = fields.shown(field).strip().toLowerCase(Locale.ROOT);
             if (columns.put(name, field) != null && !name.isEmpty()) {
                 throw new UnusableFileException(
-                        "expected each column once, %s names '%s' twice".formatted(file, name));
+                        Unusable.COLUMN_TWICE.with("file", file, "column", name));
             }
         }
         List<String> missing = new ArrayList<>(required);
         missing.removeAll(columns.keySet());
         if (!missing.isEmpty()) {
             throw new UnusableFileException(
-                    "expected the columns %s, %s has no %s"
-                            .formatted(required, file, String.join(", ", missing)));
+                    Unusable.COLUMNS_MISSING.with(
+                            "columns",
+                            required,
+                            "file",
+                            file,
+                            "missing",
+                            String.join(", ", missing)));
         }
         return new Header(columns, fields.count());
     }

@@ -38,18 +38,14 @@ record HourLabel(Columns columns, ZoneId zone, boolean namesEnd) {
     }
 
     static HourLabel of(MappingText text) throws UnusableFileException {
-        String word =
-                text.required(MappingKey.TIME_ZONE, "a zone like Asia/Shanghai, +08:00 or UTC");
+        String word = text.required(MappingKey.TIME_ZONE, Expected.ZONE.plain());
         ZoneId zone =
                 Mapping.findZone(word)
-                        .orElseThrow(() ->
-                                text.bad(
-                                        MappingKey.TIME_ZONE,
-                                        "a zone like Asia/Shanghai, +08:00 or UTC"));
-        String labels = text.required(MappingKey.TIME_LABELS, "start or end");
+                        .orElseThrow(() -> text.bad(MappingKey.TIME_ZONE, Expected.ZONE.plain()));
+        String labels = text.required(MappingKey.TIME_LABELS, Expected.LABELS.plain());
         boolean end = labels.equalsIgnoreCase("end");
         if (!end && !labels.equalsIgnoreCase("start")) {
-            throw text.bad(MappingKey.TIME_LABELS, "start or end");
+            throw text.bad(MappingKey.TIME_LABELS, Expected.LABELS.plain());
         }
         return new HourLabel(columns(text), zone, end);
     }
@@ -58,13 +54,14 @@ record HourLabel(Columns columns, ZoneId zone, boolean namesEnd) {
         Optional<String> together = text.find(MappingKey.TIME);
         if (together.isEmpty()) {
             if (text.find(MappingKey.TIME_PATTERN).isPresent()) {
-                throw text.bad(MappingKey.TIME_PATTERN, "a line time = column too");
+                throw text.bad(
+                        MappingKey.TIME_PATTERN, Expected.COLUMN_TOO.with("columnKey", "time"));
             }
             return new Columns.Apart(
-                    text.required(MappingKey.TIME_YEAR, "a column's name, or time = a column"),
-                    text.required(MappingKey.TIME_MONTH, "a column's name"),
-                    text.required(MappingKey.TIME_DAY, "a column's name"),
-                    text.required(MappingKey.TIME_HOUR, "a column's name"));
+                    text.required(MappingKey.TIME_YEAR, Expected.COLUMN_OR_TIME.plain()),
+                    text.required(MappingKey.TIME_MONTH, Expected.COLUMN_NAME.plain()),
+                    text.required(MappingKey.TIME_DAY, Expected.COLUMN_NAME.plain()),
+                    text.required(MappingKey.TIME_HOUR, Expected.COLUMN_NAME.plain()));
         }
         for (MappingKey part :
                 List.of(
@@ -74,14 +71,14 @@ record HourLabel(Columns columns, ZoneId zone, boolean namesEnd) {
                         MappingKey.TIME_HOUR)) {
             text.refuseTogether(MappingKey.TIME, part);
         }
-        String pattern = text.required(MappingKey.TIME_PATTERN, "a pattern like yyyy-MM-dd HH:mm");
+        String pattern = text.required(MappingKey.TIME_PATTERN, Expected.PATTERN.plain());
         return new Columns.Together(together.get(), pattern, format(text, pattern));
     }
 
     /** Only patterns of numbers with year, month, day and hour: nothing else names an hour. */
     private static DateTimeFormatter format(MappingText text, String pattern)
             throws UnusableFileException {
-        String expected = "yyyy, MM, dd, HH and, if there, mm and ss, with signs between";
+        Expectation expected = Expected.PATTERN_PARTS.plain();
         StringBuilder bare = new StringBuilder();
         StringBuilder years = new StringBuilder();
         boolean quoted = false;

@@ -51,10 +51,10 @@ final class Lines implements AutoCloseable {
     /** Opens a file; refuses one that is absent, unreadable or plainly something else. */
     static Lines open(Path file) throws UnusableFileException {
         if (!Files.exists(file)) {
-            throw new UnusableFileException("expected a file at " + file + ", found none");
+            throw new UnusableFileException(Unusable.ABSENT.with("file", file));
         }
         if (Files.isDirectory(file)) {
-            throw new UnusableFileException("expected a file, got the folder " + file);
+            throw new UnusableFileException(Unusable.FOLDER.with("file", file));
         }
         try {
             return of(file.getFileName() + "", Files.newInputStream(file));
@@ -62,7 +62,8 @@ final class Lines implements AutoCloseable {
             throw unusable;
         } catch (IOException failure) {
             throw new UnusableFileException(
-                    "cannot read %s: %s".formatted(file, failure.getMessage()), failure);
+                    Unusable.UNREADABLE.with("file", file, "failure", failure.getMessage()),
+                    failure);
         }
     }
 
@@ -89,14 +90,10 @@ final class Lines implements AutoCloseable {
                 return new Lines(new GZIPInputStream(in, 1 << 16), mostExpanded);
             }
             if (startsWith(first, 'P', 'K')) {
-                throw new UnusableFileException(
-                        "expected plain text or gzip, %s is a zip archive: unpack it first"
-                                .formatted(name));
+                throw new UnusableFileException(Unusable.ZIP.with("file", name));
             }
             if (startsWith(first, 0xff, 0xfe) || startsWith(first, 0xfe, 0xff)) {
-                throw new UnusableFileException(
-                        "expected UTF-8, %s is UTF-16: convert it with iconv -f UTF-16 -t UTF-8"
-                                .formatted(name));
+                throw new UnusableFileException(Unusable.UTF_16.with("file", name));
             }
             return new Lines(in, () -> LONGEST_TEXT);
         } catch (UnusableFileException unusable) {
@@ -105,7 +102,8 @@ final class Lines implements AutoCloseable {
         } catch (IOException failure) {
             close(raw);
             throw new UnusableFileException(
-                    "cannot read %s: %s".formatted(name, failure.getMessage()), failure);
+                    Unusable.UNREADABLE.with("file", name, "failure", failure.getMessage()),
+                    failure);
         }
     }
 
@@ -117,7 +115,8 @@ final class Lines implements AutoCloseable {
         try {
             in.close();
         } catch (IOException failure) {
-            throw new UnusableFileException("cannot close: " + failure.getMessage(), failure);
+            throw new UnusableFileException(
+                    Unusable.UNCLOSED.with("failure", failure.getMessage()), failure);
         }
     }
 

@@ -97,7 +97,8 @@ public final class MappedFile {
             throw unusable;
         } catch (IOException failure) {
             throw new UnusableFileException(
-                    "cannot read %s: %s".formatted(name, failure.getMessage()), failure);
+                    Unusable.UNREADABLE.with("file", name, "failure", failure.getMessage()),
+                    failure);
         }
     }
 
@@ -132,8 +133,7 @@ public final class MappedFile {
                         StandardCharsets.ISO_8859_1);
         return new UnusableFileException(
                 content.contains(encrypted)
-                        ? "expected a workbook without a password, %s is encrypted".formatted(name)
-                        : "expected .xlsx or CSV, %s is an old Office file (.xls): save it as .xlsx"
-                                .formatted(name));
+                        ? Unusable.ENCRYPTED.with("file", name)
+                        : Unusable.XLS.with("file", name));
     }
 }

@@ -209,18 +209,21 @@ final class MappedRows {
                         .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             throw new UnusableFileException(
-                    "expected the columns %s that the mapping names, line %d of %s has none: %s"
-                            .formatted(
-                                    missing,
-                                    mapping.headerLine(),
-                                    name,
-                                    shortened(String.join(", ", cells.header()))));
+                    Unusable.MAPPED_COLUMNS_MISSING.with(
+                            "columns",
+                            missing,
+                            "line",
+                            mapping.headerLine(),
+                            "file",
+                            name,
+                            "header",
+                            shortened(String.join(", ", cells.header()))));
         }
         for (String title : wanted) {
             if (doubled.contains(plain(title))) {
                 throw new UnusableFileException(
-                        "expected the column '%s' once, line %d of %s names it more than once"
-                                .formatted(title, mapping.headerLine(), name));
+                        Unusable.MAPPED_COLUMN_TWICE.with(
+                                "column", title, "line", mapping.headerLine(), "file", name));
             }
         }
         Set<String> used = new HashSet<>();
@@ -229,9 +232,7 @@ final class MappedRows {
         mapping.others().forEach(one -> headers.add(one.header()));
         for (String header : headers) {
             if (!used.add(plain(header))) {
-                throw new UnusableFileException(
-                        "expected a column for each pollutant, the mapping names '%s' for two"
-                                .formatted(header));
+                throw new UnusableFileException(Unusable.COLUMN_FOR_TWO.with("column", header));
             }
         }
     }
@@ -242,23 +243,29 @@ final class MappedRows {
             Optional<ConcentrationUnit> other = one.unit().findContradiction(one.header());
             if (other.isPresent()) {
                 throw new UnusableFileException(
-                        "expected the unit of the column '%s' of %s, the mapping says unit.%s = %s"
-                                .formatted(
-                                        one.header(),
-                                        name,
-                                        pollutant(one).code(),
-                                        one.unit().word()));
+                        Unusable.UNIT_CONTRADICTED.with(
+                                "column",
+                                one.header(),
+                                "file",
+                                name,
+                                "pollutant",
+                                pollutant(one).code(),
+                                "unit",
+                                one.unit().word()));
             }
         }
         for (Mapping.Other one : mapping.others()) {
             if (OtherUnit.contradicts(one.header(), one.unit(), one.species())) {
                 throw new UnusableFileException(
-                        "expected the unit of the column '%s' of %s, the mapping says unit.%s = %s"
-                                .formatted(
-                                        one.header(),
-                                        name,
-                                        one.species().code(),
-                                        one.unit().word()));
+                        Unusable.UNIT_CONTRADICTED.with(
+                                "column",
+                                one.header(),
+                                "file",
+                                name,
+                                "pollutant",
+                                one.species().code(),
+                                "unit",
+                                one.unit().word()));
             }
         }
     }

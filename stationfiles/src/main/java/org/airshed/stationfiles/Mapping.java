@@ -75,7 +75,7 @@ public final class Mapping {
             boolean has = latitude instanceof Source.Nowhere;
             throw text.bad(
                     has ? MappingKey.LONGITUDE : MappingKey.LATITUDE,
-                    "both longitude and latitude, or neither");
+                    Expected.BOTH_DEGREES.plain());
         }
         hourLabel = HourLabel.of(text);
         others = others(text);
@@ -85,7 +85,7 @@ public final class Mapping {
         separator = separator(text);
         decimal = decimal(text);
         if (decimal == separator) {
-            throw text.bad(MappingKey.DECIMAL, "another sign than the separator");
+            throw text.bad(MappingKey.DECIMAL, Expected.OTHER_SIGN.plain());
         }
         sheet = text.find(MappingKey.SHEET);
         headerLine = headerLine(text);
@@ -109,8 +109,8 @@ public final class Mapping {
                         : null;
         if (in == null) {
             throw new UnusableFileException(
-                    "expected a shipped mapping, one of %s, got '%s'"
-                            .formatted(String.join(", ", SHIPPED), name));
+                    Unusable.MAPPING_UNKNOWN.with(
+                            "known", String.join(", ", SHIPPED), "mapping", name));
         }
         return new Mapping(MappingText.read(name + ".mapping", in), Optional.of(name));
     }
@@ -122,7 +122,8 @@ public final class Mapping {
         return word.isPresent()
                 ? new Source.Fixed(word.get())
                 : new Source.Column(
-                        text.required(column, "a column's name, or " + fixed.word() + " = a code"));
+                        text.required(
+                                column, Expected.COLUMN_OR_CODE.with("fixedKey", fixed.word())));
     }
 
     private static Source source(MappingText text, MappingKey key) {
@@ -155,18 +156,26 @@ public final class Mapping {
             MappingKey unitKey = MappingKey.unitOf(pollutant);
             Optional<String> header = text.find(MappingKey.columnOf(pollutant));
             if (header.isPresent()) {
-                String word = text.required(unitKey, ConcentrationUnit.expected(pollutant));
+                String word =
+                        text.required(
+                                unitKey,
+                                Expected.UNITS.with(
+                                        "units", ConcentrationUnit.expected(pollutant)));
                 ConcentrationUnit unit =
                         ConcentrationUnit.find(word, pollutant)
                                 .orElseThrow(() ->
-                                        text.bad(unitKey, ConcentrationUnit.expected(pollutant)));
+                                        text.bad(
+                                                unitKey,
+                                                Expected.UNITS.with(
+                                                        "units",
+                                                        ConcentrationUnit.expected(pollutant))));
                 concentrations.add(new Concentration(place, header.get(), unit));
             } else if (text.find(unitKey).isPresent()) {
-                throw text.bad(unitKey, "a line %s = column too".formatted(pollutant.code()));
+                throw text.bad(unitKey, Expected.COLUMN_TOO.with("columnKey", pollutant.code()));
             }
         }
         if (concentrations.isEmpty() && required) {
-            throw text.bad(MappingKey.PM2_5, "the column of at least one pollutant");
+            throw text.bad(MappingKey.PM2_5, Expected.ONE_POLLUTANT.plain());
         }
         return List.copyOf(concentrations);
     }
@@ -183,7 +192,7 @@ public final class Mapping {
             case "UTF-8", "UTF8" -> Optional.of(StandardCharsets.UTF_8);
             // GB18030 holds all of GBK and GB 2312.
             case "GBK", "GB18030", "GB2312" -> Optional.of(Words.CHINESE);
-            default -> throw text.bad(MappingKey.CHARSET, "auto, UTF-8, GBK or GB18030");
+            default -> throw text.bad(MappingKey.CHARSET, Expected.CHARSETS.plain());
         };
     }
 
@@ -193,7 +202,7 @@ public final class Mapping {
             case "comma", "," -> ',';
             case "semicolon", ";" -> ';';
             case "tab" -> '\t';
-            default -> throw text.bad(MappingKey.SEPARATOR, "comma, semicolon or tab");
+            default -> throw text.bad(MappingKey.SEPARATOR, Expected.SEPARATORS.plain());
         };
     }
 
@@ -201,7 +210,7 @@ public final class Mapping {
         return switch (text.valueOr(MappingKey.DECIMAL, "point").toLowerCase(Locale.ROOT)) {
             case "point", "." -> '.';
             case "comma", "," -> ',';
-            default -> throw text.bad(MappingKey.DECIMAL, "point or comma");
+            default -> throw text.bad(MappingKey.DECIMAL, Expected.DECIMALS.plain());
         };
     }
 
@@ -210,7 +219,7 @@ public final class Mapping {
         int line = word.matches("[0-9]{1,4}") ? Integer.parseInt(word) : 0;
         if (line < 1 || line > LAST_HEADER_LINE) {
             throw text.bad(
-                    MappingKey.HEADER_LINE, "the header's line, from 1 to " + LAST_HEADER_LINE);
+                    MappingKey.HEADER_LINE, Expected.HEADER_LINE.with("last", LAST_HEADER_LINE));
         }
         return line;
     }

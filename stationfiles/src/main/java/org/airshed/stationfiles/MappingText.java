@@ -49,12 +49,12 @@ final class MappingText {
             bytes = in.readNBytes(LONGEST_TEXT + 1);
         } catch (IOException failure) {
             throw new UnusableFileException(
-                    "cannot read the mapping %s: %s".formatted(name, failure.getMessage()),
+                    Unusable.MAPPING_UNREADABLE.with(
+                            "mapping", name, "failure", failure.getMessage()),
                     failure);
         }
         if (bytes.length > LONGEST_TEXT) {
-            throw new UnusableFileException(
-                    "expected a mapping of at most 64 KiB, %s is longer".formatted(name));
+            throw new UnusableFileException(Unusable.MAPPING_LONG.with("mapping", name));
         }
         MappingText text = new MappingText(name, decode(name, bytes));
         int number = 0;
@@ -74,15 +74,14 @@ final class MappingText {
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
             throw new UnusableFileException(
-                    "expected a mapping in UTF-8, %s is in another charset".formatted(name),
-                    notUtf8);
+                    Unusable.MAPPING_CHARSET.with("mapping", name), notUtf8);
         }
     }
 
     private void add(String bare, int line) throws UnusableFileException {
         int sign = bare.indexOf('=');
         if (sign < 1) {
-            throw refusal(line, "line", bare, "key = value");
+            throw refusal(line, "line", bare, Expected.KEY_VALUE.plain());
         }
         String word = bare.substring(0, sign).strip();
         String value = bare.substring(sign + 1).strip();
@@ -93,19 +92,13 @@ final class MappingText {
                     Arrays.stream(MappingKey.values())
                             .map(MappingKey::word)
                             .collect(Collectors.joining(", "));
-            throw refusal(
-                    line,
-                    word,
-                    value,
-                    "one of the keys %s, or species. and unit. with the code of a species"
-                            .formatted(known));
+            throw refusal(line, word, value, Expected.KEYS.with("keys", known));
         }
         if (value.length() > LONGEST_VALUE || value.chars().anyMatch(Character::isISOControl)) {
-            throw refusal(
-                    line, word, value, "at most 200 characters, none of them a control character");
+            throw refusal(line, word, value, Expected.PLAIN_VALUE.plain());
         }
         if (value.isEmpty() && (ofOne || key.orElseThrow() != MappingKey.MISSING)) {
-            throw refusal(line, word, value, "a value, or no such line");
+            throw refusal(line, word, value, Expected.VALUE_OR_NONE.plain());
         }
         Entry entry = new Entry(value, line);
         Entry earlier =
@@ -113,7 +106,7 @@ final class MappingText {
                         ? ofSpecies.putIfAbsent(word.toLowerCase(Locale.ROOT), entry)
                         : entries.putIfAbsent(key.orElseThrow(), entry);
         if (earlier != null) {
-            throw refusal(line, word, value, "each key once, it stands in line " + earlier.line());
+            throw refusal(line, word, value, Expected.KEY_ONCE.with("earlier", earlier.line()));
         }
     }
 
@@ -146,7 +139,7 @@ final class MappingText {
                     unit.line(),
                     "unit." + species.code(),
                     unit.value(),
-                    "a line species.%s = column too".formatted(species.code()));
+                    Expected.COLUMN_TOO.with("columnKey", "species." + species.code()));
         }
     }
 
@@ -154,10 +147,9 @@ final class MappingText {
     UnusableFileException badUnit(Species species) {
         Entry unit = ofSpecies.get("unit." + species.code());
         String key = "unit." + species.code();
-        String expected = OtherUnit.expected(species);
+        Expectation expected = Expected.UNITS.with("units", OtherUnit.expected(species));
         return unit == null
-                ? new UnusableFileException(
-                        "%s, %s: expected %s, got no such line".formatted(name, key, expected))
+                ? Unusable.LINE_ABSENT.wanting(expected, "mapping", name, "key", key)
                 : refusal(unit.line(), key, unit.value(), expected);
     }
 
@@ -169,11 +161,10 @@ final class MappingText {
         return find(key).orElse(usual);
     }
 
-    String required(MappingKey key, String expected) throws UnusableFileException {
+    String required(MappingKey key, Expectation expected) throws UnusableFileException {
         Optional<String> value = find(key);
         if (value.isEmpty()) {
-            throw new UnusableFileException(
-                    "%s, %s: expected %s, got no such line".formatted(name, key.word(), expected));
+            throw Unusable.LINE_ABSENT.wanting(expected, "mapping", name, "key", key.word());
         }
         return value.get();
     }
@@ -181,23 +172,20 @@ final class MappingText {
     /** A key without which another would make no sense, or with which it would make none. */
     void refuseTogether(MappingKey one, MappingKey other) throws UnusableFileException {
         if (find(one).isPresent() && find(other).isPresent()) {
-            throw bad(other, "no %s beside %s".formatted(other.word(), one.word()));
+            throw bad(other, Expected.NOT_BESIDE.with("one", other.word(), "other", one.word()));
         }
     }
 
     /** The refusal of a value that stands in this text. */
-    UnusableFileException bad(MappingKey key, String expected) {
+    UnusableFileException bad(MappingKey key, Expectation expected) {
         Entry entry = entries.get(key);
         return entry == null
-                ? new UnusableFileException(
-                        "%s, %s: expected %s".formatted(name, key.word(), expected))
+                ? Unusable.LINE_WRONG.wanting(expected, "mapping", name, "key", key.word())
                 : refusal(entry.line(), key.word(), entry.value(), expected);
     }
 
-    private UnusableFileException refusal(int line, String key, String value, String expected) {
-        return new UnusableFileException(
-                new BadField(key, value, Expectation.inWords(expected))
-                        .reject(name, line)
-                        .message());
+    private UnusableFileException refusal(
+            int line, String key, String value, Expectation expected) {
+        return new BadField(key, value, expected).unusable(name, line);
     }
 }

@@ -65,8 +65,8 @@ final class SheetCells implements Cells {
             byte[] bytes = in.readNBytes(WorkbookGuard.MOST_PACKED + 1);
             if (bytes.length > WorkbookGuard.MOST_PACKED) {
                 throw new UnusableFileException(
-                        "expected a workbook of at most %d MiB, %s is larger"
-                                .formatted(WorkbookGuard.MOST_PACKED >> 20, name));
+                        Unusable.WORKBOOK_LARGE.with(
+                                "most", WorkbookGuard.MOST_PACKED >> 20, "file", name));
             }
             WorkbookGuard guard = WorkbookGuard.inspect(name, bytes);
             ReadableWorkbook workbook =
@@ -86,8 +86,7 @@ final class SheetCells implements Cells {
 
     static UnusableFileException damaged(String name, Exception failure) {
         return new UnusableFileException(
-                "expected a workbook (.xlsx), %s is damaged: %s"
-                        .formatted(name, failure.getMessage()),
+                Unusable.DAMAGED.with("file", name, "failure", failure.getMessage()),
                 failure instanceof IOException io ? io : new IOException(failure));
     }
 
@@ -113,8 +112,13 @@ final class SheetCells implements Cells {
             return sheets.get(place - 1);
         }
         throw new UnusableFileException(
-                "expected the sheet '%s' in %s, it has %s"
-                        .formatted(wanted.orElse("1"), name, names.isEmpty() ? "none" : names));
+                Unusable.SHEET_ABSENT.with(
+                        "sheet",
+                        wanted.orElse("1"),
+                        "file",
+                        name,
+                        "sheets",
+                        names.isEmpty() ? "none" : names));
     }
 
     private void readHeader(int headerLine) throws IOException {
@@ -124,7 +128,7 @@ final class SheetCells implements Cells {
         Row found = row;
         if (found == null || number != headerLine) {
             throw new UnusableFileException(
-                    "expected a header in row %d of %s, there is none".formatted(headerLine, name));
+                    Unusable.HEADER_ABSENT.with("line", headerLine, "file", name));
         }
         for (int column = 0; column < found.getCellCount(); column++) {
             header.add(found.getCellText(column).strip());

@@ -31,7 +31,7 @@ final class ShortFile {
             while (lines.advance()) {
                 if (lines.number() > MOST_ROWS) {
                     throw new UnusableFileException(
-                            "expected at most %d lines, %s has more".formatted(MOST_ROWS, name));
+                            Unusable.TOO_MANY_LINES.with("most", MOST_ROWS, "file", name));
                 }
                 if (lines.blank()) {
                     continue;
@@ -52,7 +52,7 @@ final class ShortFile {
             throw unusable;
         } catch (IOException failure) {
             throw new UnusableFileException(
-                    "cannot read %s to its end: %s".formatted(name, failure.getMessage()), failure);
+                    Unusable.CUT.with("file", name, "failure", failure.getMessage()), failure);
         }
         return new Listing<>(rows, rejects);
     }
@@ -73,9 +73,7 @@ final class ShortFile {
 
     /** Every row of a file in GBK would be rejected; one sentence about the file says more. */
     static UnusableFileException gbk(String name, Lines lines) {
-        return new UnusableFileException(
-                "expected UTF-8, line %d of %s is GBK: convert it with iconv -f GB18030 -t UTF-8"
-                        .formatted(lines.number(), name));
+        return new UnusableFileException(Unusable.GBK.with("line", lines.number(), "file", name));
     }
 
     private static void requireNew(

@@ -65,7 +65,8 @@ final class WorkbookGuard {
             throw unusable;
         } catch (TooMuch limit) {
             throw new UnusableFileException(
-                    "refused the workbook %s: %s".formatted(name, limit.getMessage()), limit);
+                    Unusable.WORKBOOK_LIMIT.with("file", name, "failure", limit.getMessage()),
+                    limit);
         } catch (IOException | RuntimeException damaged) {
             // The zip reader throws unchecked exceptions too when an archive is damaged.
             throw SheetCells.damaged(name, damaged);
@@ -91,24 +92,17 @@ final class WorkbookGuard {
                 throw new TooMuch("it has more than %d parts".formatted(MOST_PARTS));
             }
             if (entry.getGeneralPurposeBit().usesEncryption()) {
-                throw new UnusableFileException(
-                        "expected a workbook without a password, %s is encrypted".formatted(name));
+                throw new UnusableFileException(Unusable.ENCRYPTED.with("file", name));
             }
         }
         if (names.contains("xl/workbook.bin")) {
-            throw new UnusableFileException(
-                    "expected .xlsx, %s is a binary workbook (.xlsb): save it as .xlsx"
-                            .formatted(name));
+            throw new UnusableFileException(Unusable.XLSB.with("file", name));
         }
         if (names.contains("content.xml") && names.contains("mimetype")) {
-            throw new UnusableFileException(
-                    "expected .xlsx, %s is an OpenDocument file (.ods): save it as .xlsx"
-                            .formatted(name));
+            throw new UnusableFileException(Unusable.ODS.with("file", name));
         }
         if (!names.contains("[content_types].xml") || !names.contains("xl/workbook.xml")) {
-            throw new UnusableFileException(
-                    "expected CSV or .xlsx, %s is a zip archive without a workbook: unpack it first"
-                            .formatted(name));
+            throw new UnusableFileException(Unusable.NO_WORKBOOK.with("file", name));
         }
     }
 
@@ -142,8 +136,7 @@ final class WorkbookGuard {
         int last = skims.values().stream().mapToInt(SheetSkim::lastText).max().orElse(-1);
         if (last >= texts) {
             throw new UnusableFileException(
-                    "refused the workbook %s: a cell names shared text %d, it has %d"
-                            .formatted(name, last, texts));
+                    Unusable.SHARED_TEXT.with("file", name, "text", last, "texts", texts));
         }
     }
 

@@ -39,9 +39,11 @@ public record Content(
      *
      * @param text how it is printed
      * @param query the address of the API that gives it
+     * @param at where in the answer it stands, as a JSON pointer (RFC 6901); empty in bulletins
+     *     drafted before answers held every figure
      * @param standard the rule it follows
      */
-    public record Figure(BilingualText text, String query, String standard) {}
+    public record Figure(BilingualText text, String query, @Nullable String at, Rule standard) {}
 
     /**
      * A text with its heading.
@@ -108,7 +110,7 @@ public record Content(
         return unknown;
     }
 
-    /** A piece of a text: words, or a figure. */
+    /** A piece of a text: words, or the name of a figure and the figure. */
     public record Piece(String words, Optional<Figure> figure) {}
 
     /** A text in pieces, so that each figure can be set with its source. */
@@ -124,7 +126,7 @@ public record Content(
             if (matcher.start() > from) {
                 pieces.add(new Piece(text.substring(from, matcher.start()), Optional.empty()));
             }
-            pieces.add(new Piece("", Optional.of(figure)));
+            pieces.add(new Piece(matcher.group(1), Optional.of(figure)));
             from = matcher.end();
         }
         if (from < text.length()) {

@@ -14,6 +14,7 @@ import org.airshed.documents.PdfWriter;
 import org.airshed.platform.evaluation.DailyAir;
 import org.airshed.platform.evaluation.Period;
 import org.airshed.platform.evaluation.PlaceDays;
+import org.airshed.platform.evaluation.RegionStatistics;
 import org.airshed.platform.evaluation.Statistics;
 import org.airshed.platform.observation.Observations;
 import org.airshed.platform.observation.Origin;
@@ -65,17 +66,17 @@ public class ContentSource {
                                 Refusal.badInput(
                                         "bulletin.no-readings", Map.of("value", period.text())))
                         .origin();
+        RegionStatistics region = statistics.region(places, period);
         if (template == Template.DAILY) {
             List<PlaceDays> cities =
                     List.copyOf(days.cities(places, period.first(), period.last()).values());
-            return new DraftingDay(words, this::name, origin).of(period, cities);
+            return new DraftingDay(words, this::name, origin).of(region, cities);
         }
         return new Drafting(words, this::name, origin)
                 .ofPeriod(
                         template,
-                        new Drafting.Rankings(
-                                statistics.ranking(places, period, false),
-                                statistics.ranking(places, period, true),
+                        new Drafting.Found(
+                                region,
                                 statistics.ranking(places, period.previous(), false),
                                 statistics.ranking(places, period.yearBefore(), false)));
     }

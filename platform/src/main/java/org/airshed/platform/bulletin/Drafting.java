@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.airshed.engine.averaging.Rational;
 import org.airshed.engine.substance.Pollutant;
 import org.airshed.platform.bulletin.Content.Bar;
 import org.airshed.platform.bulletin.Content.CellValue;
@@ -23,9 +21,9 @@ import org.airshed.platform.bulletin.Content.Table;
 import org.airshed.platform.evaluation.Period;
 import org.airshed.platform.evaluation.PlaceStatistics;
 import org.airshed.platform.evaluation.Ranking;
+import org.airshed.platform.evaluation.RegionStatistics;
 import org.airshed.platform.evaluation.Reported;
 import org.airshed.platform.observation.Origin;
-import org.airshed.platform.observation.Readings;
 import org.airshed.platform.rights.JurisdictionCode;
 import org.airshed.platform.server.BilingualText;
 import org.airshed.platform.server.Language;
@@ -35,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fills the template of a week, month or year: figures from rankings, the standard words around
  * them, the table of cities and the bars of their composite index. A pure function of its
- * arguments. The region's figures are made of the cities that have the days their period needs, and
- * say of how many; means of the cities' statistics are printed to one decimal more than a city's.
+ * arguments. The region's figures are those of {@link RegionStatistics}, so that the address beside
+ * each of them answers with it.
  */
 final class Drafting {
     /** The order in which a bulletin's table lists the pollutants. */
@@ -49,8 +47,6 @@ final class Drafting {
                     Pollutant.CO,
                     Pollutant.O3);
 
-    private static final int SHOWN_BEST = 5;
-
     private final Words words;
     private final Function<JurisdictionCode, BilingualText> names;
     private final Origin origin;
@@ -61,16 +57,20 @@ final class Drafting {
         this.origin = origin;
     }
 
-    /** The rankings a bulletin is made of, of all days; and the present one without events. */
-    record Rankings(Ranking now, Ranking withoutEvents, Ranking previous, Ranking yearBefore) {}
+    /** What a bulletin is made of: the region now, and the rankings beside which it stands. */
+    record Found(RegionStatistics region, Ranking previous, Ranking yearBefore) {
+        Ranking now() {
+            return region.ranking();
+        }
+    }
 
-    Content ofPeriod(Template template, Rankings rankings) {
+    Content ofPeriod(Template template, Found found) {
         return new Content(
-                title(template, rankings.now().period()),
-                figures(rankings),
+                title(template, found.region().period()),
+                figures(found.region()),
                 sections(template),
-                table(rankings),
-                chart(rankings.now()),
+                table(found),
+                chart(found.now()),
                 new BilingualText(origin.zh(), origin.en()),
                 origin.synthetic());
     }
@@ -79,8 +79,12 @@ final class Drafting {
         return both("bulletin." + template.code() + ".title", periodWords(period));
     }
 
-    /** A period as people write it. */
     Map<String, BilingualText> periodWords(Period period) {
+        return Map.of("period", periodText(period));
+    }
+
+    /** A period as people write it. */
+    static BilingualText periodText(Period period) {
         String zh =
                 switch (period.kind()) {
                     case MONTH ->
@@ -97,7 +101,7 @@ final class Drafting {
                     case DAY -> period.first().toString();
                     case WEEK, QUARTER, SPAN -> period.first() + " to " + period.last();
                 };
-        return Map.of("period", new BilingualText(zh, en));
+        return new BilingualText(zh, en);
     }
 
     private static String chineseDays(Period period) {
@@ -160,133 +164,113 @@ final class Drafting {
                 words.say(code, zh, Language.ZH), words.say(code, en, Language.EN));
     }
 
-    private Map<String, Figure> figures(Rankings rankings) {
-        Period period = rankings.now().period();
-        Map<String, Figure> figures = new LinkedHashMap<>();
-        String query = "/api/v1/air/ranking?period=" + period.text();
-        periodWords(period).forEach((name, text) -> figures.put(name, new Figure(text, query, "")));
-        List<PlaceStatistics> all = complete(rankings.now());
-        int cities = everyone(rankings.now()).size();
-        plain(figures, "cities", String.valueOf(cities), query, "");
-        plain(figures, "complete", String.valueOf(all.size()), query, "GB 3095: days of a period");
-        String made = ", of %d of %d cities with enough days".formatted(all.size(), cities);
-        plain(figures, "ranked", String.valueOf(rankings.now().ranked().size()), query, "");
-        List<PlaceStatistics> then = alike(complete(rankings.yearBefore()), all);
-        for (Pollutant pollutant : Readings.POLLUTANTS) {
-            Optional<BigDecimal> mean = regional(all, pollutant);
-            plain(
-                    figures,
-                    pollutant.code(),
-                    mean.map(BigDecimal::toPlainString).orElse("–"),
-                    query,
-                    (Reported.usesPercentile(pollutant)
-                                    ? "HJ 663, GB 3095: percentile of daily values, mean"
-                                    : "HJ 663, GB 3095: mean of daily values, mean")
-                            + made);
-            figures.put(
-                    pollutant.code() + "_year",
-                    new Figure(
-                            change(exact(then, pollutant), exact(alike(all, then), pollutant)),
-                            "/api/v1/air/ranking?period=" + period.yearBefore().text(),
-                            "year on year"));
+    /** Figures as they are drafted, each of one answer of the API. */
+    static final class Figures {
+        private final Map<String, Figure> byName = new LinkedHashMap<>();
+        private final String query;
+
+        Figures(RegionStatistics region) {
+            this.query =
+                    "/api/v1/air/region?period=%s&cities=%s"
+                            .formatted(
+                                    region.period().text(),
+                                    region.cities().stream()
+                                            .map(JurisdictionCode::value)
+                                            .collect(Collectors.joining(",")));
         }
-        attainment(figures, rankings, query, made);
-        plain(
-                figures,
-                "heavy",
-                String.valueOf(heavyDays(all)),
-                query,
-                "HJ 633: AQI above 200" + made);
-        places(figures, "best", rankings.now().ranked(), query);
-        places(figures, "worst", rankings.now().ranked().reversed(), query);
-        return figures;
+
+        void put(String name, BilingualText text, String at, Rule rule) {
+            byName.put(name, new Figure(text, query, at, rule));
+        }
+
+        void put(String name, int count, String at, Rule rule) {
+            put(name, Optional.of(BigDecimal.valueOf(count)), at, rule);
+        }
+
+        void put(String name, Optional<BigDecimal> value, String at, Rule rule) {
+            String text = value.map(BigDecimal::toPlainString).orElse("–");
+            put(name, new BilingualText(text, text), at, rule);
+        }
+
+        Map<String, Figure> byName() {
+            return byName;
+        }
     }
 
-    private static List<PlaceStatistics> everyone(Ranking ranking) {
-        List<PlaceStatistics> all = new ArrayList<>();
-        ranking.ranked().forEach(place -> all.add(place.statistics()));
-        all.addAll(ranking.unranked());
-        return all;
+    /** A rule for figures made of some of the cities; it says of how many. */
+    static Rule made(String code, int made, RegionStatistics region) {
+        return new Rule(
+                code,
+                Map.of(
+                        "made", String.valueOf(made),
+                        "cities", String.valueOf(region.withValidDays())));
     }
 
-    /** Those with the days such a period needs: too few days would speak for a part of it only. */
-    private static List<PlaceStatistics> complete(Ranking ranking) {
-        return everyone(ranking).stream().filter(PlaceStatistics::complete).toList();
+    private Map<String, Figure> figures(RegionStatistics region) {
+        int made = region.made().size();
+        Figures figures = new Figures(region);
+        figures.put("period", periodText(region.period()), "/period", Rule.NONE);
+        figures.put("cities", region.withValidDays(), "/count/withValidDays", Rule.NONE);
+        figures.put("complete", made, "/count/made", Rule.of("enough-days"));
+        figures.put("ranked", region.ranking().ranked().size(), "/count/ranked", Rule.of("rank"));
+        for (int line = 0; line < region.raw().pollutants().size(); line++) {
+            RegionStatistics.OfPollutant found = region.raw().pollutants().get(line);
+            String code = found.pollutant().code();
+            boolean percentile = Reported.usesPercentile(found.pollutant());
+            figures.put(
+                    code,
+                    found.reported(),
+                    "/raw/pollutants/" + line + "/value",
+                    made(percentile ? "percentile" : "mean", made, region));
+            figures.put(
+                    code + "_year",
+                    change(found.changePercent()),
+                    "/raw/pollutants/" + line + "/changePercent",
+                    new Rule("year-on-year", Map.of("made", String.valueOf(found.compared()))));
+        }
+        attainment(figures, region);
+        figures.put(
+                "heavy", region.raw().heavyDays(), "/raw/heavyDays", made("heavy", made, region));
+        figures.put("best", places(region.cleanest()), "/cleanest", Rule.of("composite"));
+        figures.put("worst", places(region.mostPolluted()), "/mostPolluted", Rule.of("composite"));
+        return figures.byName();
     }
 
-    private static void plain(
-            Map<String, Figure> figures, String name, String text, String query, String standard) {
-        figures.put(name, new Figure(new BilingualText(text, text), query, standard));
+    private void attainment(Figures figures, RegionStatistics region) {
+        int made = region.made().size();
+        figures.put(
+                "attainment",
+                region.raw().attainmentPercent(),
+                "/raw/attainmentPercent",
+                made("attainment", made, region));
+        figures.put(
+                "attainment_without_events",
+                region.adjusted().attainmentPercent(),
+                "/adjusted/attainmentPercent",
+                made("attainment-without-events", made, region));
+        figures.put(
+                "attainment_year",
+                region.raw()
+                        .attainmentChange()
+                        .map(this::points)
+                        .orElseGet(() -> both("bulletin.change.none", Map.of())),
+                "/raw/attainmentChange",
+                new Rule(
+                        "year-on-year",
+                        Map.of(
+                                "made",
+                                String.valueOf(region.raw().pollutants().getFirst().compared()))));
     }
 
-    /** Those of some places that are among others too: years are compared over the same cities. */
-    private static List<PlaceStatistics> alike(
-            List<PlaceStatistics> some, List<PlaceStatistics> others) {
-        Set<String> ids = others.stream().map(PlaceStatistics::id).collect(Collectors.toSet());
-        return some.stream().filter(place -> ids.contains(place.id())).toList();
-    }
-
-    /** The mean of the cities' statistic of a pollutant, to one decimal (CO to two). */
-    private static Optional<BigDecimal> regional(List<PlaceStatistics> all, Pollutant pollutant) {
-        return exact(all, pollutant).map(mean -> mean.halfToEven(Reported.decimals(pollutant) + 1));
-    }
-
-    private static Optional<Rational> exact(List<PlaceStatistics> all, Pollutant pollutant) {
-        List<Rational> values =
-                all.stream()
-                        .flatMap(place -> place.pollutants().stream())
-                        .filter(line -> line.pollutant() == pollutant)
-                        .flatMap(line ->
-                                (Reported.usesPercentile(pollutant)
-                                                ? line.atPercentile()
-                                                : line.mean())
-                                        .stream())
-                        .toList();
-        return Rational.findMean(values);
-    }
-
-    private BilingualText change(Optional<Rational> before, Optional<Rational> after) {
-        if (before.isEmpty() || after.isEmpty() || before.get().signum() == 0) {
+    private BilingualText change(Optional<BigDecimal> percent) {
+        if (percent.isEmpty()) {
             return both("bulletin.change.none", Map.of());
         }
-        BigDecimal percent =
-                after.get()
-                        .minus(before.get())
-                        .times(Rational.of(100, 1))
-                        .dividedBy(before.get())
-                        .halfToEven(1);
-        String amount = percent.abs().toPlainString();
-        String code = percent.signum() > 0 ? "rise" : percent.signum() < 0 ? "fall" : "same";
+        String amount = percent.get().abs().toPlainString();
+        int sign = percent.get().signum();
         return both(
-                "bulletin.change." + code, Map.of("percent", new BilingualText(amount, amount)));
-    }
-
-    private void attainment(
-            Map<String, Figure> figures, Rankings rankings, String query, String made) {
-        List<PlaceStatistics> now = complete(rankings.now());
-        List<PlaceStatistics> then = alike(complete(rankings.yearBefore()), now);
-        Optional<BigDecimal> raw = share(now);
-        Optional<BigDecimal> adjusted = share(complete(rankings.withoutEvents()));
-        Optional<BigDecimal> yearBefore = share(then);
-        Optional<BigDecimal> alike = share(alike(now, then));
-        String standard = "HJ 633: AQI of at most 100" + made;
-        plain(
-                figures,
-                "attainment",
-                raw.map(BigDecimal::toPlainString).orElse("–"),
-                query,
-                standard);
-        plain(
-                figures,
-                "attainment_without_events",
-                adjusted.map(BigDecimal::toPlainString).orElse("–"),
-                query + "&withoutEvents=true",
-                standard);
-        BilingualText change =
-                alike.isEmpty() || yearBefore.isEmpty()
-                        ? both("bulletin.change.none", Map.of())
-                        : points(alike.get().subtract(yearBefore.get()));
-        figures.put("attainment_year", new Figure(change, query, "year on year"));
+                "bulletin.change." + (sign > 0 ? "rise" : sign < 0 ? "fall" : "same"),
+                Map.of("percent", new BilingualText(amount, amount)));
     }
 
     private BilingualText points(BigDecimal difference) {
@@ -296,47 +280,27 @@ final class Drafting {
                 Map.of("points", new BilingualText(amount, amount)));
     }
 
-    private static Optional<BigDecimal> share(List<PlaceStatistics> all) {
-        int days = all.stream().mapToInt(place -> place.index().days()).sum();
-        int attained = all.stream().mapToInt(place -> place.index().attained()).sum();
+    private BilingualText places(List<Ranking.Place> places) {
+        List<BilingualText> shown =
+                places.stream().map(place -> names.apply(place.statistics().place())).toList();
+        return shown.isEmpty()
+                ? both("bulletin.places.none", Map.of())
+                : new BilingualText(
+                        shown.stream().map(BilingualText::zh).collect(Collectors.joining("、")),
+                        shown.stream().map(BilingualText::en).collect(Collectors.joining(", ")));
+    }
+
+    /** Days attained of the days with an index, percent to one decimal, of one city. */
+    private static Optional<BigDecimal> share(PlaceStatistics place) {
+        int days = place.index().days();
         return days == 0
                 ? Optional.empty()
                 : Optional.of(
-                        BigDecimal.valueOf(100L * attained)
+                        BigDecimal.valueOf(100L * place.index().attained())
                                 .divide(BigDecimal.valueOf(days), 1, RoundingMode.HALF_EVEN));
     }
 
-    private static int heavyDays(List<PlaceStatistics> all) {
-        return all.stream()
-                .map(place -> place.index().perLevel())
-                .mapToInt(levels -> levels.get(4) + levels.get(5))
-                .sum();
-    }
-
-    private void places(
-            Map<String, Figure> figures, String name, List<Ranking.Place> places, String query) {
-        List<BilingualText> shown =
-                places.stream()
-                        .limit(SHOWN_BEST)
-                        .map(place -> names.apply(place.statistics().place()))
-                        .toList();
-        figures.put(
-                name,
-                new Figure(
-                        shown.isEmpty()
-                                ? new BilingualText("（无）", "(none)")
-                                : new BilingualText(
-                                        shown.stream()
-                                                .map(BilingualText::zh)
-                                                .collect(Collectors.joining("、")),
-                                        shown.stream()
-                                                .map(BilingualText::en)
-                                                .collect(Collectors.joining(", "))),
-                        query,
-                        "city ranking rule: composite index"));
-    }
-
-    private Table table(Rankings rankings) {
+    private Table table(Found found) {
         List<ColumnHead> columns = new ArrayList<>();
         columns.add(head("rank", true));
         columns.add(head("city", false));
@@ -348,12 +312,12 @@ final class Drafting {
         }
         columns.add(head("attainment", true));
         List<List<CellValue>> rows = new ArrayList<>();
-        rankings.now()
+        found.now()
                 .ranked()
-                .forEach(place -> rows.add(row(place.rank(), place.statistics(), rankings)));
-        rankings.now().unranked().forEach(place -> rows.add(row(null, place, rankings)));
+                .forEach(place -> rows.add(row(place.rank(), place.statistics(), found)));
+        found.now().unranked().forEach(place -> rows.add(row(null, place, found)));
         return new Table(
-                both("bulletin.table.caption", periodWords(rankings.now().period())),
+                both("bulletin.table.caption", periodWords(found.region().period())),
                 columns,
                 rows,
                 List.of(both("bulletin.table.note", Map.of())));
@@ -368,13 +332,13 @@ final class Drafting {
         return new ColumnHead(both("bulletin.column." + code, Map.of()), number);
     }
 
-    private List<CellValue> row(@Nullable Integer rank, PlaceStatistics place, Rankings rankings) {
+    private List<CellValue> row(@Nullable Integer rank, PlaceStatistics place, Found found) {
         List<CellValue> cells = new ArrayList<>();
         cells.add(CellValue.of(rank == null ? null : BigDecimal.valueOf(rank)));
         cells.add(CellValue.of(names.apply(place.place())));
         cells.add(CellValue.of(Reported.composite(place).orElse(null)));
-        cells.add(CellValue.of(rankThen(rankings.previous(), place)));
-        cells.add(CellValue.of(rankThen(rankings.yearBefore(), place)));
+        cells.add(CellValue.of(rankThen(found.previous(), place)));
+        cells.add(CellValue.of(rankThen(found.yearBefore(), place)));
         for (Pollutant pollutant : PRINTED) {
             cells.add(
                     CellValue.of(
@@ -384,7 +348,7 @@ final class Drafting {
                                     .flatMap(Reported::ranked)
                                     .orElse(null)));
         }
-        cells.add(CellValue.of(share(List.of(place)).orElse(null)));
+        cells.add(CellValue.of(share(place).orElse(null)));
         return cells;
     }
 

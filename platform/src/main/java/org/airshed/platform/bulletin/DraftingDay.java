@@ -1,10 +1,8 @@
 package org.airshed.platform.bulletin;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +21,9 @@ import org.airshed.platform.bulletin.Content.Section;
 import org.airshed.platform.bulletin.Content.Table;
 import org.airshed.platform.evaluation.Period;
 import org.airshed.platform.evaluation.PlaceDays;
+import org.airshed.platform.evaluation.RegionStatistics;
 import org.airshed.platform.evaluation.Reported;
 import org.airshed.platform.observation.Origin;
-import org.airshed.platform.observation.Readings;
 import org.airshed.platform.rights.JurisdictionCode;
 import org.airshed.platform.server.BilingualText;
 import org.airshed.platform.server.Words;
@@ -42,7 +40,8 @@ final class DraftingDay {
         this.origin = origin;
     }
 
-    Content of(Period day, List<PlaceDays> cities) {
+    Content of(RegionStatistics region, List<PlaceDays> cities) {
+        Period day = region.period();
         List<PlaceDays> dirtiestFirst =
                 cities.stream()
                         .sorted(
@@ -52,7 +51,7 @@ final class DraftingDay {
                         .toList();
         return new Content(
                 frame.title(Template.DAILY, day),
-                figures(day, dirtiestFirst),
+                figures(region),
                 List.of(section("overview"), section("notes")),
                 table(day, dirtiestFirst),
                 chart(day, dirtiestFirst),
@@ -74,89 +73,44 @@ final class DraftingDay {
                 false);
     }
 
-    private Map<String, Figure> figures(Period day, List<PlaceDays> cities) {
-        String query = "/api/v1/air/days?day=" + day.text();
-        Map<String, Figure> figures = new LinkedHashMap<>();
-        frame.periodWords(day)
-                .forEach((name, text) -> figures.put(name, new Figure(text, query, "")));
-        put(
-                figures,
-                "cities",
-                String.valueOf(cities.stream().filter(city -> aqi(city, day).isPresent()).count()),
-                query,
-                "");
-        int[] perLevel = new int[Hj633.scale().levels().size()];
-        cities.forEach(city ->
-                aqi(city, day).ifPresent(aqi -> perLevel[Hj633.scale().level(aqi).rank() - 1]++));
-        for (int level = 0; level < perLevel.length; level++) {
-            put(figures, "level_" + (level + 1), String.valueOf(perLevel[level]), query, "HJ 633");
+    private Map<String, Figure> figures(RegionStatistics region) {
+        Drafting.Figures figures = new Drafting.Figures(region);
+        RegionStatistics.Way day = region.raw();
+        figures.put("period", Drafting.periodText(region.period()), "/period", Rule.NONE);
+        figures.put("cities", day.index().days(), "/raw/indexDays", Rule.NONE);
+        for (int level = 0; level < day.index().perLevel().size(); level++) {
+            figures.put(
+                    "level_" + (level + 1),
+                    day.index().perLevel().get(level),
+                    "/raw/perLevel/" + level,
+                    Rule.of("level"));
         }
-        put(
-                figures,
-                "attained",
-                String.valueOf(perLevel[0] + perLevel[1]),
-                query,
-                "HJ 633: AQI ≤ 100");
-        for (Pollutant pollutant : Readings.POLLUTANTS) {
-            List<BigDecimal> values = values(cities, pollutant, day);
-            put(
-                    figures,
-                    pollutant.code(),
-                    mean(values, pollutant),
-                    query,
-                    "GB 3095: mean, of %d of %d cities with a valid day"
-                            .formatted(values.size(), cities.size()));
+        figures.put("attained", day.index().attained(), "/raw/attainedDays", Rule.of("attained"));
+        for (int line = 0; line < day.pollutants().size(); line++) {
+            RegionStatistics.OfPollutant found = day.pollutants().get(line);
+            figures.put(
+                    found.pollutant().code(),
+                    found.reported(),
+                    "/raw/pollutants/" + line + "/value",
+                    Drafting.made("day-mean", found.cities(), region));
         }
-        figures.put(
-                "dirtiest",
-                new Figure(
-                        new BilingualText(
-                                dirtiest(cities, day, BilingualText::zh, "、"),
-                                dirtiest(cities, day, BilingualText::en, ", ")),
-                        query,
-                        "HJ 633"));
-        return figures;
+        figures.put("dirtiest", dirtiest(region), "/highest", Rule.of("index"));
+        return figures.byName();
     }
 
-    private static void put(
-            Map<String, Figure> figures, String name, String text, String query, String standard) {
-        figures.put(name, new Figure(new BilingualText(text, text), query, standard));
+    private BilingualText dirtiest(RegionStatistics region) {
+        return region.highest().isEmpty()
+                ? new BilingualText("–", "–")
+                : new BilingualText(
+                        dirtiest(region, BilingualText::zh, "、"),
+                        dirtiest(region, BilingualText::en, ", "));
     }
 
     private String dirtiest(
-            List<PlaceDays> cities,
-            Period day,
-            Function<BilingualText, String> language,
-            String between) {
-        String named =
-                cities.stream()
-                        .filter(city -> aqi(city, day).isPresent())
-                        .limit(5)
-                        .map(city ->
-                                language.apply(names.apply(city.place()))
-                                        + " "
-                                        + aqi(city, day).orElseThrow())
-                        .collect(Collectors.joining(between));
-        return named.isEmpty() ? "–" : named;
-    }
-
-    private static List<BigDecimal> values(
-            List<PlaceDays> cities, Pollutant pollutant, Period day) {
-        return cities.stream()
-                .flatMap(city -> city.column(pollutant).find(day.first()).stream())
-                .toList();
-    }
-
-    private static String mean(List<BigDecimal> values, Pollutant pollutant) {
-        return values.isEmpty()
-                ? "–"
-                : values.stream()
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .divide(
-                                BigDecimal.valueOf(values.size()),
-                                Reported.decimals(pollutant) + 1,
-                                RoundingMode.HALF_EVEN)
-                        .toPlainString();
+            RegionStatistics region, Function<BilingualText, String> language, String between) {
+        return region.highest().stream()
+                .map(city -> language.apply(names.apply(city.place())) + " " + city.aqi())
+                .collect(Collectors.joining(between));
     }
 
     private Table table(Period day, List<PlaceDays> cities) {

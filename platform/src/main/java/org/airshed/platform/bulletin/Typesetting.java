@@ -22,9 +22,9 @@ import org.airshed.platform.server.Language;
 import org.airshed.platform.server.Words;
 
 /**
- * Sets a bulletin as a document of one language: each figure with a note of the query that gives it
- * and the rule it follows, drafts and synthetic readings marked as such. The same bulletin gives
- * the same document.
+ * Sets a bulletin as a document of one language: each figure with a note of the address that leads
+ * to the query that gives it, and the rule it follows, drafts and synthetic readings marked as
+ * such. The same bulletin gives the same document.
  */
 public final class Typesetting {
     private static final int MOST_BARS = 60; // more do not fit a page; the table has all
@@ -55,7 +55,12 @@ public final class Typesetting {
         }
         String mark = mark(bulletin, language);
         return (mark.isEmpty() ? document : document.marked(mark))
-                .with(blocks(bulletin.content(), date(bulletin, language), language));
+                .with(
+                        blocks(
+                                content,
+                                date(bulletin, language),
+                                "/api/v1/bulletins/%s/figures/".formatted(bulletin.id()),
+                                language));
     }
 
     /** A document of the words and figures alone, to see whether they can be set at all. */
@@ -67,7 +72,7 @@ public final class Typesetting {
                         in(content.title(), language),
                         say("bulletin.issuer", language),
                         "–")
-                .with(blocks(content, "–", language));
+                .with(blocks(content, "–", "", language));
     }
 
     private String date(Bulletin bulletin, Language language) {
@@ -95,14 +100,14 @@ public final class Typesetting {
         return (synthetic + " " + state).strip();
     }
 
-    private List<Block> blocks(Content content, String date, Language language) {
+    private List<Block> blocks(Content content, String date, String address, Language language) {
         List<Block> blocks = new ArrayList<>();
-        Set<Content.Figure> noted = new HashSet<>();
+        Notes notes = new Notes(address, language, new HashSet<>());
         for (Content.Section section : content.sections()) {
             blocks.add(new Block.Heading(1, in(section.heading(), language)));
             for (String paragraph : in(section.text(), language).split("\n+")) {
                 if (!paragraph.isBlank()) {
-                    blocks.add(paragraph(content, paragraph.strip(), language, noted));
+                    blocks.add(paragraph(content, paragraph.strip(), notes));
                 }
             }
         }
@@ -112,31 +117,42 @@ public final class Typesetting {
         return blocks;
     }
 
-    private Block paragraph(
-            Content content, String text, Language language, Set<Content.Figure> noted) {
+    /**
+     * The notes of a document.
+     *
+     * @param address what an address that leads to a figure's query begins with: the query itself
+     *     names every city
+     * @param noted the figures that have stood already
+     */
+    private record Notes(String address, Language language, Set<String> noted) {}
+
+    private Block paragraph(Content content, String text, Notes notes) {
         List<Run> runs = new ArrayList<>();
         for (Content.Piece piece : content.pieces(text)) {
-            if (piece.figure().isEmpty()) {
-                runs.add(new Run.Plain(piece.words()));
-                continue;
-            }
-            Content.Figure figure = piece.figure().get();
-            String shown = in(figure.text(), language);
-            // The first time a figure stands, its note says where it comes from.
-            boolean first = !figure.standard().isEmpty() && noted.add(figure);
             runs.add(
-                    first
-                            ? new Run.Noted(
-                                    shown,
-                                    words.say(
-                                            "bulletin.note",
-                                            Map.of(
-                                                    "query", figure.query(),
-                                                    "standard", figure.standard()),
-                                            language))
-                            : new Run.Plain(shown));
+                    piece.figure()
+                            .map(figure -> run(piece.words(), figure, notes))
+                            .orElseGet(() -> new Run.Plain(piece.words())));
         }
         return new Block.Paragraph(runs);
+    }
+
+    /** The first time a figure stands, its note says where it comes from. */
+    private Run run(String name, Content.Figure figure, Notes notes) {
+        String shown = in(figure.text(), notes.language());
+        if (figure.standard().isNone() || !notes.noted().add(name)) {
+            return new Run.Plain(shown);
+        }
+        return new Run.Noted(
+                shown,
+                words.say(
+                        "bulletin.note",
+                        Map.of(
+                                "query",
+                                notes.address() + name,
+                                "standard",
+                                figure.standard().said(words, notes.language())),
+                        notes.language()));
     }
 
     private static Optional<Block> chart(Content content, Language language) {

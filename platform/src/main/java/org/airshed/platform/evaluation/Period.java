@@ -10,6 +10,7 @@ import java.time.temporal.IsoFields;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A run of days that statistics are made of, both ends included.
@@ -21,7 +22,10 @@ public record Period(Kind kind, LocalDate first, LocalDate last) {
     public static final int FIRST_YEAR = 1970;
 
     private static final int LAST_YEAR = 9999;
-    private static final int LONGEST_DAYS = 366;
+
+    /** How many days it has at most. */
+    public static final int LONGEST_DAYS = 366;
+
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
     private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d{2})");
 
@@ -100,6 +104,23 @@ public record Period(Kind kind, LocalDate first, LocalDate last) {
             case 7 -> ofMonth(YearMonth.parse(text));
             default -> new Period(Kind.DAY, LocalDate.parse(text), LocalDate.parse(text));
         };
+    }
+
+    /** The period of exactly these days: a year, quarter, month, week or day where they are one. */
+    public static Period ofDays(LocalDate first, LocalDate last) {
+        return Stream.of(
+                        ofYear(Year.from(first)),
+                        new Period(
+                                Kind.QUARTER,
+                                YearMonth.from(first).atDay(1),
+                                YearMonth.from(first).plusMonths(2).atEndOfMonth()),
+                        ofMonth(YearMonth.from(first)),
+                        new Period(Kind.WEEK, first, first.plusDays(6)),
+                        new Period(Kind.DAY, first, first))
+                .filter(period -> period.first().equals(first) && period.last().equals(last))
+                .filter(period -> find(period.text()).filter(period::equals).isPresent())
+                .findFirst()
+                .orElseGet(() -> new Period(Kind.SPAN, first, last));
     }
 
     public static Period ofMonth(YearMonth month) {

@@ -3,6 +3,7 @@ package org.airshed.platform.evaluation;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.airshed.engine.airquality.CompositeIndex;
+import org.airshed.engine.averaging.Rational;
 import org.airshed.engine.substance.Pollutant;
 
 /** How values are printed: rounded once from their exact value. */
@@ -18,8 +19,12 @@ public final class Reported {
      * What the ranking of a city uses of a pollutant: a percentile of CO and ozone, else the mean.
      */
     public static Optional<BigDecimal> ranked(PlaceStatistics.OfPollutant line) {
-        return (usesPercentile(line.pollutant()) ? line.atPercentile() : line.mean())
-                .map(value -> value.halfToEven(decimals(line.pollutant())));
+        return rankedExact(line).map(value -> value.halfToEven(decimals(line.pollutant())));
+    }
+
+    /** The same, not rounded. */
+    static Optional<Rational> rankedExact(PlaceStatistics.OfPollutant line) {
+        return usesPercentile(line.pollutant()) ? line.atPercentile() : line.mean();
     }
 
     /** Whether the ranking uses a percentile of it. */

@@ -50,15 +50,39 @@ public class Statistics {
         return all;
     }
 
+    /** The figures of these cities together, as bulletins print them. */
+    public RegionStatistics region(Set<JurisdictionCode> cities, Period period) {
+        return RegionStatistics.of(
+                period,
+                cities,
+                of(cities, period),
+                of(cities, period.yearBefore()),
+                period.kind() == Period.Kind.DAY ? indices(cities, period.first()) : List.of());
+    }
+
+    private List<RegionStatistics.CityIndex> indices(Set<JurisdictionCode> cities, LocalDate day) {
+        List<RegionStatistics.CityIndex> found = new ArrayList<>();
+        days.cities(cities, day, day)
+                .forEach((place, city) ->
+                        city.aqi(day)
+                                .ifPresent(aqi ->
+                                        found.add(new RegionStatistics.CityIndex(place, aqi))));
+        found.sort(RegionStatistics.HIGHEST_FIRST);
+        return found;
+    }
+
     /** The ranking of the stations of cities over a period, of all days. */
     public Ranking rankingOfStations(Set<JurisdictionCode> cities, Period period) {
-        return Ranking.of(
-                period,
-                // Each is computed by itself, so that all processors may share them.
-                days.stations(cities, period.first(), period.last()).values().parallelStream()
-                        .map(station -> PlaceStatistics.of(station, period, Map.of()))
-                        .filter(PlaceStatistics::anything)
-                        .toList());
+        return Ranking.of(period, ofStations(cities, period));
+    }
+
+    /** The statistics of every station of cities that has days in the period, by code. */
+    public List<PlaceStatistics> ofStations(Set<JurisdictionCode> cities, Period period) {
+        // Each is computed by itself, so that all processors may share them.
+        return days.stations(cities, period.first(), period.last()).values().parallelStream()
+                .map(station -> PlaceStatistics.of(station, period, Map.of()))
+                .filter(PlaceStatistics::anything)
+                .toList();
     }
 
     /** The ranking of a period. */

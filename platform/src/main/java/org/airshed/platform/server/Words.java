@@ -21,11 +21,14 @@ import org.springframework.stereotype.Component;
 /**
  * Turns stored codes into sentences at the moment of reading. Every room keeps its sentences in
  * {@code words/<room>.zh.properties} and {@code words/<room>.en.properties} (UTF-8); a sentence
- * names its arguments in braces: {@code "expected a limit up to {maximum}, got {value}"}.
+ * names its arguments in braces: {@code "expected a limit up to {maximum}, got {value}"}. An
+ * argument that is a code itself is said in words by {@code {reason@observation.unusable}}: the
+ * sentence of that code below the word after the sign, filled with the same arguments.
  */
 @Component
 public class Words {
-    private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)}");
+    private static final Pattern PLACE =
+            Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)(?:@([a-z][a-z.-]*))?}");
 
     private final Map<Language, Map<String, String>> sentences = new EnumMap<>(Language.class);
 
@@ -42,7 +45,7 @@ public class Words {
      */
     public String say(String code, Map<String, String> arguments, Language language) {
         return findSentence(code, language)
-                .map(sentence -> fill(sentence, arguments))
+                .map(sentence -> fill(sentence, arguments, language))
                 .orElseGet(
                         () -> arguments.isEmpty() ? code : code + " " + new TreeMap<>(arguments));
     }
@@ -71,10 +74,16 @@ public class Words {
         return sentences.getOrDefault(language, Map.of());
     }
 
-    private static String fill(String sentence, Map<String, String> arguments) {
+    private String fill(String sentence, Map<String, String> arguments, Language language) {
         return PLACE.matcher(sentence)
-                .replaceAll(place ->
-                        Matcher.quoteReplacement(arguments.getOrDefault(place.group(1), "?")));
+                .replaceAll(place -> {
+                    String given = arguments.getOrDefault(place.group(1), "?");
+                    String words =
+                            place.group(2) == null
+                                    ? given
+                                    : say(place.group(2) + "." + given, arguments, language);
+                    return Matcher.quoteReplacement(words);
+                });
     }
 
     private static Map<String, String> read(Language language) {

@@ -11,7 +11,11 @@ public enum ExportedTable {
     /** A row per station and day. */
     STATION_DAYS("station-days", Dataset.PUBLISHED_AIR),
     /** A row per city and day. */
-    CITY_DAYS("city-days", Dataset.PUBLISHED_AIR);
+    CITY_DAYS("city-days", Dataset.PUBLISHED_AIR),
+    /** A row per station and pollutant over a period. */
+    STATION_STATISTICS("station-statistics", Dataset.PUBLISHED_AIR),
+    /** A row per city, pollutant and way to count the days, over a period. */
+    CITY_STATISTICS("city-statistics", Dataset.PUBLISHED_AIR);
 
     private final String code;
     private final Dataset dataset;
@@ -29,6 +33,16 @@ public enum ExportedTable {
     /** What one must be able to see of a place to take its rows away. */
     public Dataset dataset() {
         return dataset;
+    }
+
+    /** Whether its rows are of stations. */
+    public boolean ofStations() {
+        return this != CITY_DAYS && this != CITY_STATISTICS;
+    }
+
+    /** Whether its rows are of a period instead of hours or days. */
+    public boolean ofPeriod() {
+        return this == STATION_STATISTICS || this == CITY_STATISTICS;
     }
 
     public static Optional<ExportedTable> find(String code) {

@@ -9,17 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.airshed.platform.bulletin.Content.Figure;
 import org.airshed.platform.evaluation.Period;
 import org.airshed.platform.evaluation.PlaceDays;
 import org.airshed.platform.evaluation.PlaceStatistics;
 import org.airshed.platform.evaluation.Ranking;
+import org.airshed.platform.evaluation.RegionStatistics;
+import org.airshed.platform.evaluation.Statistics;
 import org.airshed.platform.observation.Origin;
 import org.airshed.platform.observation.Readings;
 import org.airshed.platform.rights.JurisdictionCode;
 import org.airshed.platform.server.BilingualText;
 import org.airshed.platform.server.Words;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a month's figures are made of. */
 class DraftingTest {
@@ -53,19 +57,39 @@ class DraftingTest {
 
     private static Map<String, Figure> figures(
             List<PlaceStatistics> now, List<PlaceStatistics> yearBefore) {
-        Ranking ranking = Ranking.of(MARCH, now);
         return new Drafting(
                         new Words(),
                         code -> new BilingualText(code.value(), code.value()),
                         new Origin("own", "自有", "own", false, false))
                 .ofPeriod(
                         Template.MONTHLY,
-                        new Drafting.Rankings(
-                                ranking,
-                                ranking,
+                        new Drafting.Found(
+                                region(MARCH, now, yearBefore),
                                 Ranking.of(MARCH.previous(), List.of()),
                                 Ranking.of(MARCH.yearBefore(), yearBefore)))
                 .figures();
+    }
+
+    private static RegionStatistics region(
+            Period period, List<PlaceStatistics> now, List<PlaceStatistics> yearBefore) {
+        return RegionStatistics.of(
+                period,
+                now.stream().map(PlaceStatistics::place).collect(Collectors.toSet()),
+                withoutEvents(now),
+                withoutEvents(yearBefore),
+                List.of());
+    }
+
+    /** Both ways alike: nothing was exceptional; and as everywhere, only cities with a day. */
+    private static List<Statistics.Both> withoutEvents(List<PlaceStatistics> cities) {
+        return cities.stream()
+                .filter(PlaceStatistics::anything)
+                .map(city -> new Statistics.Both(city, city))
+                .toList();
+    }
+
+    private static String rule(Map<String, Figure> figures, String name) {
+        return figure(figures, name).standard().said(new Words()).en();
     }
 
     private static Figure figure(Map<String, Figure> figures, String name) {
@@ -91,8 +115,11 @@ class DraftingTest {
         assertThat(text(figures, "heavy")).isEqualTo("0");
         assertThat(text(figures, "complete")).isEqualTo("2");
         assertThat(text(figures, "cities")).isEqualTo("3");
-        assertThat(figure(figures, "pm2_5").standard())
-                .endsWith("mean, of 2 of 3 cities with enough days");
+        assertThat(rule(figures, "pm2_5")).endsWith("2 of 3 cities with enough days");
+        assertThat(figure(figures, "pm2_5").standard().said(new Words()).zh())
+                .endsWith("3个城市中有效天数足够的2个");
+        assertThat(figure(figures, "pm2_5").query())
+                .isEqualTo("/api/v1/air/region?period=2026-03&cities=130100,130200,130300");
     }
 
     @Test
@@ -113,17 +140,45 @@ class DraftingTest {
     @Test
     void aDaySaysOfHowManyCitiesItsMeansAre() {
         Period day = Period.find("2026-03-05").orElseThrow();
+        List<PlaceDays> cities = List.of(days("130100", day, 1, 40), days("130200", day, 0, 0));
         var figures =
                 new DraftingDay(
                                 new Words(),
                                 code -> new BilingualText(code.value(), code.value()),
                                 new Origin("own", "自有", "own", false, false))
-                        .of(day, List.of(days("130100", day, 1, 40), days("130200", day, 0, 0)))
+                        .of(
+                                region(
+                                        day,
+                                        cities.stream()
+                                                .map(city ->
+                                                        PlaceStatistics.of(city, day, Map.of()))
+                                                .toList(),
+                                        List.of()),
+                                cities)
                         .figures();
 
         assertThat(text(figures, "pm2_5")).isEqualTo("40.0");
-        assertThat(figure(figures, "pm2_5").standard())
-                .endsWith("of 1 of 2 cities with a valid day");
+        assertThat(rule(figures, "pm2_5")).endsWith("1 of 1 cities with a valid day");
+        assertThat(figure(figures, "pm2_5").query()).endsWith("130100,130200");
+    }
+
+    /** Bulletins drafted before rules were codes still say theirs. */
+    @Test
+    void aRuleThatWasKeptInWordsIsStillSaid() {
+        Figure old =
+                JsonMapper.builder()
+                        .build()
+                        .readValue(
+                                """
+                                {"text":{"zh":"1","en":"1"},"query":"/api/v1/air/days","standard":"HJ 633"}
+                                """,
+                                Figure.class);
+
+        assertThat(old.standard().said(new Words()).en()).isEqualTo("HJ 633");
+        assertThat(old.at()).isNull();
+        Figure now = new Figure(old.text(), old.query(), "/x", new Rule("a", Map.of("b", "c")));
+        JsonMapper json = JsonMapper.builder().build();
+        assertThat(json.readValue(json.writeValueAsString(now), Figure.class)).isEqualTo(now);
     }
 
     /** Limit: nobody has enough days. */

@@ -11,7 +11,9 @@ import java.util.UUID;
 import org.airshed.platform.bulletin.Bulletin;
 import org.airshed.platform.bulletin.Bulletin.State;
 import org.airshed.platform.bulletin.Content;
+import org.airshed.platform.bulletin.Rule;
 import org.airshed.platform.server.BilingualText;
+import org.airshed.platform.server.Words;
 import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Bulletin", description = "A version of a bulletin")
@@ -96,12 +98,13 @@ record BulletinDocument(
                             requiredMode = RequiredMode.REQUIRED)
                     List<FigureDocument> figures) {
 
-        static Whole of(Bulletin bulletin) {
+        static Whole of(Bulletin bulletin, Words words) {
             return new Whole(
                     BulletinDocument.of(bulletin),
                     bulletin.content().sections().stream().map(SectionDocument::of).toList(),
                     bulletin.content().figures().entrySet().stream()
-                            .map(entry -> FigureDocument.of(entry.getKey(), entry.getValue()))
+                            .map(entry ->
+                                    FigureDocument.of(entry.getKey(), entry.getValue(), words))
                             .toList());
         }
     }
@@ -133,10 +136,34 @@ record BulletinDocument(
             @Schema(requiredMode = RequiredMode.REQUIRED) BilingualText text,
             @Schema(description = "The address that gives it", requiredMode = RequiredMode.REQUIRED)
                     String query,
-            @Schema(description = "The rule it follows", requiredMode = RequiredMode.REQUIRED)
-                    String standard) {
-        static FigureDocument of(String name, Content.Figure figure) {
-            return new FigureDocument(name, figure.text(), figure.query(), figure.standard());
+            @Schema(
+                            description =
+                                    "Where in that answer it stands, as a JSON pointer; none in"
+                                            + " bulletins drafted before answers held every figure",
+                            example = "/raw/attainmentPercent")
+                    @Nullable String at,
+            @Schema(description = "The rule it follows; none for a name or a count")
+                    @Nullable RuleDocument rule) {
+        static FigureDocument of(String name, Content.Figure figure, Words words) {
+            return new FigureDocument(
+                    name,
+                    figure.text(),
+                    figure.query(),
+                    figure.at(),
+                    figure.standard().isNone() ? null : RuleDocument.of(figure.standard(), words));
+        }
+    }
+
+    @Schema(name = "BulletinRule", description = "The rule a figure follows")
+    record RuleDocument(
+            @Schema(
+                            description = "Its word",
+                            example = "year-on-year",
+                            requiredMode = RequiredMode.REQUIRED)
+                    String code,
+            @Schema(requiredMode = RequiredMode.REQUIRED) BilingualText text) {
+        static RuleDocument of(Rule rule, Words words) {
+            return new RuleDocument(rule.code(), rule.said(words));
         }
     }
 

@@ -4,10 +4,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.airshed.platform.bulletin.Bulletin;
 import org.airshed.platform.bulletin.Bulletins;
+import org.airshed.platform.bulletin.Content;
 import org.airshed.platform.bulletin.Template;
 import org.airshed.platform.evaluation.Period;
 import org.airshed.platform.rights.ActKind;
@@ -20,8 +23,10 @@ import org.airshed.platform.server.BilingualText;
 import org.airshed.platform.server.Page;
 import org.airshed.platform.server.Paging;
 import org.airshed.platform.server.Refusal;
+import org.airshed.platform.server.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,9 +42,15 @@ final class BulletinRoutes {
     private static final String ID = "The bulletin's id";
 
     private final Bulletins bulletins;
+    private final Words words;
 
-    BulletinRoutes(Bulletins bulletins) {
+    BulletinRoutes(Bulletins bulletins, Words words) {
         this.bulletins = bulletins;
+        this.words = words;
+    }
+
+    private BulletinDocument.Whole whole(Bulletin bulletin) {
+        return BulletinDocument.Whole.of(bulletin, words);
     }
 
     @ForReaders(Dataset.PUBLISHED_AIR)
@@ -57,7 +68,30 @@ final class BulletinRoutes {
     @Operation(operationId = "bulletin", summary = "A bulletin with its words and figures")
     BulletinDocument.Whole bulletin(
             Sight sight, @Parameter(description = ID) @PathVariable UUID id) {
-        return BulletinDocument.Whole.of(bulletins.bulletin(id));
+        return whole(bulletins.bulletin(id));
+    }
+
+    @ForReaders(Dataset.PUBLISHED_AIR)
+    @GetMapping("/api/v1/bulletins/{id}/figures/{name}")
+    @ResponseStatus(HttpStatus.SEE_OTHER)
+    @Operation(
+            operationId = "bulletinFigure",
+            summary = "Leads to the query that gives a figure, as the notes of documents print it")
+    ResponseEntity<Void> figure(
+            Sight sight,
+            @Parameter(description = ID) @PathVariable UUID id,
+            @Parameter(description = "The figure's name", example = "pm2_5") @PathVariable
+                    String name) {
+        Map<String, Content.Figure> figures = bulletins.bulletin(id).content().figures();
+        Content.Figure figure = figures.get(name);
+        if (figure == null) {
+            throw Refusal.notFound(
+                    "bulletin.figure-not-in-it",
+                    Map.of("value", name, "known", String.join(", ", figures.keySet())));
+        }
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(figure.query()))
+                .build();
     }
 
     @ForActors(ActKind.DRAFT_BULLETIN)
@@ -82,7 +116,7 @@ final class BulletinRoutes {
                                         Map.of(
                                                 "template", template.code(),
                                                 "value", draft.period())));
-        return BulletinDocument.Whole.of(bulletins.draft(authority, template, period));
+        return whole(bulletins.draft(authority, template, period));
     }
 
     @ForActors(ActKind.DRAFT_BULLETIN)
@@ -93,9 +127,8 @@ final class BulletinRoutes {
             @Parameter(description = ID) @PathVariable UUID id,
             @Parameter(description = "The section's key", example = "overview") @PathVariable
                     String key,
-            @Valid @RequestBody BulletinDocument.EditRequest words) {
-        return BulletinDocument.Whole.of(
-                bulletins.edit(authority, id, key, new BilingualText(words.zh(), words.en())));
+            @Valid @RequestBody BulletinDocument.EditRequest text) {
+        return whole(bulletins.edit(authority, id, key, new BilingualText(text.zh(), text.en())));
     }
 
     @ForActors(ActKind.DRAFT_BULLETIN)
@@ -105,7 +138,7 @@ final class BulletinRoutes {
             summary = "Renews the figures of a draft and keeps what people wrote")
     BulletinDocument.Whole redraft(
             Authority authority, @Parameter(description = ID) @PathVariable UUID id) {
-        return BulletinDocument.Whole.of(bulletins.redraft(authority, id));
+        return whole(bulletins.redraft(authority, id));
     }
 
     @ForActors(ActKind.ISSUE_BULLETIN)
@@ -150,7 +183,7 @@ final class BulletinRoutes {
             summary = "Opens the next version of an issued bulletin as a draft")
     BulletinDocument.Whole correct(
             Authority authority, @Parameter(description = ID) @PathVariable UUID id) {
-        return BulletinDocument.Whole.of(bulletins.correct(authority, id));
+        return whole(bulletins.correct(authority, id));
     }
 
     @ForReaders(Dataset.PUBLISHED_AIR)

@@ -31,7 +31,8 @@ final class AirCsv {
             table.append(',').append(pollutant.code());
             table.append(pollutant == Pollutant.CO ? "_mgm3" : "_ugm3");
         }
-        table.append(",stations_observed,stations_expected,standard,origin,synthetic\r\n");
+        table.append(
+                ",stations_observed,stations_expected,standard,origin,origin_zh,origin_en,synthetic\r\n");
         air.cities().forEach(city -> row(table, air, city, zone, words));
         return table.toString();
     }
@@ -56,6 +57,8 @@ final class AirCsv {
         table.append(',').append(city.stationsObserved());
         table.append(',').append(city.stationsExpected());
         table.append(',').append(hour.standard().id());
+        table.append(',').append(hour.origin().code());
+        table.append(',').append(CsvCell.quoted(hour.origin().zh()));
         table.append(',').append(CsvCell.quoted(hour.origin().en()));
         table.append(',').append(hour.origin().synthetic()).append("\r\n");
     }

@@ -1,6 +1,7 @@
 package org.airshed.platform.evaluation.web;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.airshed.platform.evaluation.DailyAir;
@@ -20,6 +21,11 @@ import org.springframework.stereotype.Component;
 /** Which days and places a question about days is about, as far as the asker sees them. */
 @Component
 final class AskedDays {
+    /** What the parameter of a period says of itself. */
+    static final String PERIOD =
+            "2026, 2026-Q1, 2026-03, 2026-W11, 2026-03-05 or 2026-03-05/2026-03-20; the month of the"
+                    + " last day held when not given";
+
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
     private static final int MOST_DAYS = 366;
 
@@ -58,6 +64,16 @@ final class AskedDays {
             throw Refusal.badInput("evaluation.too-many-days", asked);
         }
         return new DailyAir.Span(first, last);
+    }
+
+    /** The period asked for; usually the month of the last day held. */
+    Period period(Sight sight, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return Period.ofMonth(YearMonth.from(span(sight).last()));
+        }
+        return Period.find(text)
+                .orElseThrow(() ->
+                        Refusal.badInput("evaluation.period-unreadable", Map.of("value", text)));
     }
 
     /** A day somebody may have measured on. */

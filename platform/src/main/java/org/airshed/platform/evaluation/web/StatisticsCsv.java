@@ -50,7 +50,7 @@ final class StatisticsCsv {
         for (Pollutant pollutant : Readings.POLLUTANTS) {
             table.append(',').append(pollutant.code()).append("_stations");
         }
-        table.append(",stations_expected,origin,synthetic\r\n");
+        table.append(",stations_expected,origin,origin_zh,origin_en,synthetic\r\n");
         for (DayDocument day : days) {
             table.append(day.day()).append(',').append(held.zone().getId()).append(',');
             table.append(code).append(',').append(text(name.zh())).append(',');
@@ -63,6 +63,8 @@ final class StatisticsCsv {
                 table.append(',').append(text(day.stations().get(pollutant.code())));
             }
             table.append(',').append(day.stationsExpected()).append(',');
+            table.append(held.origin().code()).append(',');
+            table.append(text(held.origin().zh())).append(',');
             table.append(text(held.origin().en())).append(',');
             table.append(held.origin().synthetic()).append("\r\n");
         }
@@ -80,7 +82,7 @@ final class StatisticsCsv {
             table.append(',').append(code).append(statistic).append(unit(pollutant));
             table.append(',').append(code).append("_iaqi,").append(code).append("_hours");
         }
-        table.append(",hours_expected,origin,synthetic\r\n");
+        table.append(",hours_expected,origin,origin_zh,origin_en,synthetic\r\n");
         for (StationDayDocument day : station.days()) {
             table.append(day.day()).append(',').append(station.zone()).append(',');
             table.append(text(station.station())).append(',');
@@ -108,7 +110,7 @@ final class StatisticsCsv {
                 new StringBuilder(
                         "day,zone,jurisdiction,name_zh,name_en,wind_speed_ms,wind_from_deg,resultant_ms,");
         table.append(
-                "calm_hours,directed_hours,hours_observed,hours_expected,origin,synthetic\r\n");
+                "calm_hours,directed_hours,hours_observed,hours_expected,origin,origin_zh,origin_en,synthetic\r\n");
         for (WindDayDocument day : city.days()) {
             MeanWindDocument wind = day.wind();
             table.append(day.day()).append(',').append(city.zone()).append(',');
@@ -126,6 +128,8 @@ final class StatisticsCsv {
 
     /** The last columns of every row: where its readings come from. */
     private static void source(StringBuilder table, OriginDocument source) {
+        table.append(',').append(source.code());
+        table.append(',').append(text(source.label().zh()));
         table.append(',').append(text(source.label().en()));
         table.append(',').append(source.synthetic()).append("\r\n");
     }
@@ -146,7 +150,8 @@ final class StatisticsCsv {
             table.append(',').append(code).append("_valid_days,");
             table.append(code).append("_needed_days,").append(code).append("_exceeding_days");
         }
-        table.append(",complete,coverage_percent,period,limits,origin,synthetic\r\n");
+        table.append(
+                ",complete,coverage_percent,period,limits,origin,origin_zh,origin_en,synthetic\r\n");
         for (CityStatisticsDocument city : found.cities()) {
             row(table, city, "all", city.raw(), found);
             row(table, city, "without-events", city.adjusted(), found);
@@ -189,7 +194,7 @@ final class StatisticsCsv {
         }
         table.append(
                 ",coverage_percent,previous_rank,previous_index,year_before_rank,year_before_index");
-        table.append(",period,limits,without_events,origin,synthetic\r\n");
+        table.append(",period,limits,without_events,origin,origin_zh,origin_en,synthetic\r\n");
         for (RankDocument row : ranking.ranked()) {
             table.append(row.rank()).append(',').append(text(row.station())).append(',');
             table.append(row.jurisdiction()).append(',');
@@ -208,8 +213,7 @@ final class StatisticsCsv {
             then(table, row.yearBefore());
             table.append(',').append(ranking.period().text()).append(',');
             table.append(text(ranking.limits())).append(',').append(ranking.eventsRemoved());
-            table.append(',').append(text(ranking.source().label().en())).append(',');
-            table.append(ranking.source().synthetic()).append("\r\n");
+            source(table, ranking.source());
         }
         return table.toString();
     }

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "evaluation")
 final class StatisticsRoutes {
-    private static final String PERIOD =
-            "2026, 2026-Q1, 2026-03, 2026-W11, 2026-03-05 or 2026-03-05/2026-03-20; the month of the"
-                    + " last day held when not given";
+    private static final String PERIOD = AskedDays.PERIOD;
     private static final String PLACES = "Which places are ranked: cities or stations";
     private static final String EVENTS = "true leaves out the days of accepted exceptional events";
 
@@ -156,7 +153,7 @@ final class StatisticsRoutes {
             @Parameter(description = "Only this city", example = "130600")
                     @RequestParam(required = false)
                     @Nullable String city) {
-        Period over = period(sight, period);
+        Period over = asked.period(sight, period);
         Set<JurisdictionCode> of =
                 city == null || city.isBlank()
                         ? sight.jurisdictions()
@@ -203,7 +200,7 @@ final class StatisticsRoutes {
             @Parameter(description = EVENTS) @RequestParam(defaultValue = "false")
                     boolean withoutEvents,
             @Parameter(description = PLACES) @RequestParam(defaultValue = "cities") String of) {
-        Period over = period(sight, period);
+        Period over = asked.period(sight, period);
         Ranking now = ranking(sight, over, withoutEvents, of);
         Ranking previous = ranking(sight, over.previous(), withoutEvents, of);
         // Of a year they are the same.
@@ -272,14 +269,5 @@ final class StatisticsRoutes {
             }
         }
         return documents;
-    }
-
-    private Period period(Sight sight, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return Period.ofMonth(YearMonth.from(asked.span(sight).last()));
-        }
-        return Period.find(text)
-                .orElseThrow(() ->
-                        Refusal.badInput("evaluation.period-unreadable", Map.of("value", text)));
     }
 }

@@ -267,9 +267,9 @@ class SqlImports implements Imports {
             }
             return new Staged(arrivals, end, digest(file));
         } catch (UnusableFileException unusable) {
-            throw Refusal.badInput(
-                    "observation.file-unusable",
-                    Map.of("file", name, "reason", String.valueOf(unusable.getMessage())));
+            Map<String, String> arguments = unusable.arguments();
+            arguments.put("file", name);
+            throw Refusal.badInput("observation.file-unusable", arguments);
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot import " + name, failure);
         } catch (SQLException failure) {

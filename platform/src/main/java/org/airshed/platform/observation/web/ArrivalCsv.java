@@ -17,7 +17,7 @@ final class ArrivalCsv {
         for (Pollutant pollutant : Readings.POLLUTANTS) {
             table.append(',').append(pollutant.code()).append("_hours");
         }
-        table.append(",origin,synthetic\r\n");
+        table.append(",origin,origin_zh,origin_en,synthetic\r\n");
         for (ArrivalDocument.Place place : arrival.places()) {
             for (int day = 0; day < arrival.days().size(); day++) {
                 row(table, arrival, place, day);
@@ -43,6 +43,8 @@ final class ArrivalCsv {
             List<Integer> hours = place.receivedValues().getOrDefault(pollutant.code(), List.of());
             table.append(',').append(hours.get(day));
         }
+        table.append(',').append(arrival.source().code());
+        table.append(',').append(CsvCell.quoted(arrival.source().label().zh()));
         table.append(',').append(CsvCell.quoted(arrival.source().label().en()));
         table.append(',').append(arrival.source().synthetic()).append("\r\n");
     }

@@ -177,9 +177,9 @@ final class ImportRoutes {
                         MappedFile.preview(name, in, read, Instant.now(), PREVIEWED),
                         words(request));
             } catch (UnusableFileException unusable) {
-                throw Refusal.badInput(
-                        "observation.file-unusable",
-                        Map.of("file", name, "reason", String.valueOf(unusable.getMessage())));
+                Map<String, String> arguments = unusable.arguments();
+                arguments.put("file", name);
+                throw Refusal.badInput("observation.file-unusable", arguments);
             }
         } finally {
             Files.deleteIfExists(kept);
@@ -195,9 +195,7 @@ final class ImportRoutes {
                             "mapping",
                             new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         } catch (UnusableFileException unusable) {
-            throw Refusal.badInput(
-                    "observation.mapping-unusable",
-                    Map.of("reason", String.valueOf(unusable.getMessage())));
+            throw Refusal.badInput("observation.mapping-unusable", unusable.arguments());
         }
     }
 

@@ -10,6 +10,7 @@ import org.airshed.platform.rights.ForReaders;
 import org.airshed.platform.rights.Sight;
 import org.airshed.platform.server.Page;
 import org.airshed.platform.server.Paging;
+import org.airshed.platform.server.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "quality")
 final class FlagRoutes {
     private final Quality quality;
+    private final Words words;
 
-    FlagRoutes(Quality quality) {
+    FlagRoutes(Quality quality, Words words) {
         this.quality = quality;
+        this.words = words;
     }
 
     @ForReaders(Dataset.READINGS)
@@ -38,6 +41,8 @@ final class FlagRoutes {
                     @RequestParam(required = false)
                     @Nullable String station) {
         var page = quality.flags(Optional.ofNullable(station), paging);
-        return new Page<>(page.items().stream().map(FlagDocument::of).toList(), page.next());
+        return new Page<>(
+                page.items().stream().map(value -> FlagDocument.of(value, words)).toList(),
+                page.next());
     }
 }

@@ -98,14 +98,9 @@ class SqlPopulations implements Populations {
         try {
             file = PopulationFile.read(csv);
         } catch (UnusableFileException unusable) {
-            String reason = String.valueOf(unusable.getMessage());
-            throw Refusal.badInput(
-                    "region.population-file-unusable",
-                    Map.of(
-                            "file",
-                            name,
-                            "reason",
-                            reason.replace(String.valueOf(csv.getFileName()), name)));
+            Map<String, String> arguments = unusable.arguments();
+            arguments.put("file", name); // the file that was read is a copy
+            throw Refusal.badInput("region.population-file-unusable", arguments);
         }
         List<Violation> rejects = new ArrayList<>();
         file.rejects()

@@ -53,6 +53,13 @@ record DayCells(List<@Nullable Object> row) {
 
     void source(LocalDate day, Origin origin) {
         row.add(Hj633.findInForce(day).map(Hj633::id).orElse(null));
+        origin(row, origin);
+    }
+
+    /** The last cells of every row: where its readings come from, as code and in words. */
+    static void origin(List<@Nullable Object> row, Origin origin) {
+        row.add(origin.code());
+        row.add(origin.zh());
         row.add(origin.en());
         row.add(origin.synthetic());
     }

@@ -41,7 +41,7 @@ class Describing {
     /** The columns in the order in which {@link Rows} fills them. */
     List<Column> columns(ExportQuery query) {
         List<Column> columns = new ArrayList<>();
-        if (query.of() != ExportedTable.CITY_DAYS) {
+        if (query.of().ofStations()) {
             columns.add(plain("station", Kind.TEXT));
             columns.add(plain("name", Kind.TEXT));
         }
@@ -52,10 +52,14 @@ class Describing {
         columns.add(column(Field.LATITUDE, Kind.DECIMAL, "°", Map.of()));
         if (query.of() == ExportedTable.READINGS) {
             hours(columns, query);
+        } else if (query.of().ofPeriod()) {
+            period(columns);
         } else {
             days(columns, query);
         }
         columns.add(plain("origin", Kind.TEXT));
+        columns.add(plain("origin_zh", Kind.TEXT));
+        columns.add(plain("origin_en", Kind.TEXT));
         columns.add(plain("synthetic", Kind.YES_NO));
         return columns;
     }
@@ -103,6 +107,33 @@ class Describing {
         columns.add(plain("standard", Kind.TEXT));
     }
 
+    private void period(List<Column> columns) {
+        columns.add(plain("period", Kind.TEXT));
+        columns.add(plain("first_day", Kind.DAY));
+        columns.add(plain("last_day", Kind.DAY));
+        columns.add(plain("period_start_utc", Kind.MOMENT));
+        columns.add(plain("period_end_utc", Kind.MOMENT));
+        columns.add(plain("zone", Kind.TEXT));
+        columns.add(plain("days", Kind.TEXT));
+        columns.add(plain("pollutant", Kind.TEXT));
+        columns.add(plain("unit", Kind.TEXT));
+        columns.add(plain("mean", Kind.DECIMAL));
+        columns.add(plain("percentile", Kind.WHOLE));
+        columns.add(plain("at_percentile", Kind.DECIMAL));
+        columns.add(plain("valid_days", Kind.WHOLE));
+        columns.add(plain("needed_days", Kind.WHOLE));
+        columns.add(plain("complete", Kind.YES_NO));
+        columns.add(plain("exceeding_days", Kind.WHOLE));
+        columns.add(plain("daily_limit", Kind.DECIMAL));
+        columns.add(plain("annual_limit", Kind.DECIMAL));
+        columns.add(plain("exceedance_multiple", Kind.DECIMAL));
+        columns.add(plain("index_days", Kind.WHOLE));
+        columns.add(plain("attained_days", Kind.WHOLE));
+        columns.add(plain("attainment_percent", Kind.DECIMAL));
+        columns.add(plain("composite_index", Kind.DECIMAL));
+        columns.add(plain("limits", Kind.TEXT));
+    }
+
     private Column plain(String name, Kind kind) {
         return column(name, kind, "", Map.of());
     }
@@ -135,7 +166,11 @@ class Describing {
         notes.add(note("hours", Map.of()));
         notes.add(
                 note(
-                        query.of() == ExportedTable.READINGS ? "values" : "days",
+                        switch (query.of()) {
+                            case READINGS -> "values";
+                            case STATION_DAYS, CITY_DAYS -> "days";
+                            case STATION_STATISTICS, CITY_STATISTICS -> "statistics";
+                        },
                         Map.of("flags", query.flags() ? "yes" : "no")));
         notes.add(note("licence", Map.of()));
         notes.add(literal("query", written(query)));

@@ -59,7 +59,8 @@ class ExportWriting {
             SharingSettings settings,
             ReadingRows readings,
             StationDayRows stationDays,
-            CityDayRows cityDays) {
+            CityDayRows cityDays,
+            StatisticsRows statistics) {
         this.current = current;
         this.rights = rights;
         this.choosing = choosing;
@@ -71,7 +72,9 @@ class ExportWriting {
                 Map.of(
                         ExportedTable.READINGS, readings,
                         ExportedTable.STATION_DAYS, stationDays,
-                        ExportedTable.CITY_DAYS, cityDays);
+                        ExportedTable.CITY_DAYS, cityDays,
+                        ExportedTable.STATION_STATISTICS, statistics,
+                        ExportedTable.CITY_STATISTICS, statistics);
     }
 
     Rows rows(ExportedTable table) {

@@ -174,8 +174,7 @@ class ReadingRows implements Rows {
                 }
             }
             row.add((long) revisions.getOrDefault(new StationHour(station.number(), hourEnd), 0));
-            row.add(readings.origin().en());
-            row.add(readings.origin().synthetic());
+            DayCells.origin(row, readings.origin());
             return row;
         }
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.airshed.platform.access.CurrentViewer;
 import org.airshed.platform.access.Rights;
 import org.airshed.platform.access.Viewer;
+import org.airshed.platform.evaluation.Period;
 import org.airshed.platform.rights.JurisdictionCode;
 import org.airshed.platform.rights.Sight;
 import org.airshed.platform.server.Page;
@@ -23,7 +24,6 @@ import org.airshed.platform.sharing.Export;
 import org.airshed.platform.sharing.ExportAbout;
 import org.airshed.platform.sharing.ExportAbout.Note;
 import org.airshed.platform.sharing.ExportQuery;
-import org.airshed.platform.sharing.ExportedTable;
 import org.airshed.platform.sharing.Exports;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -86,18 +86,22 @@ class SqlExports implements Exports {
 
     private static void requireReasonable(ExportQuery query) {
         long days = ChronoUnit.DAYS.between(query.first(), query.last()) + 1;
-        if (days > LONGEST_DAYS) {
+        int most = query.of().ofPeriod() ? Period.LONGEST_DAYS : LONGEST_DAYS;
+        if (days > most) {
             throw Refusal.badInput(
                     "sharing.period-too-long",
                     Map.of(
                             "from", query.first().toString(),
                             "to", query.last().toString(),
                             "days", String.valueOf(days),
-                            "most", String.valueOf(LONGEST_DAYS)));
+                            "most", String.valueOf(most)));
         }
-        if (query.of() == ExportedTable.CITY_DAYS && !query.stations().isEmpty()) {
+        if (!query.of().ofStations() && !query.stations().isEmpty()) {
             throw Refusal.badInput(
-                    "sharing.stations-unfit", Map.of("value", String.join(" ", query.stations())));
+                    "sharing.stations-unfit",
+                    Map.of(
+                            "of", query.of().code(),
+                            "value", String.join(" ", query.stations())));
         }
     }
 

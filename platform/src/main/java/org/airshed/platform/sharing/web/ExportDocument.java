@@ -63,7 +63,8 @@ record ExportDocument(
     @Schema(name = "ExportedQuery", description = "What an export holds.")
     record Query(
             @Schema(
-                            description = "readings, station-days or city-days",
+                            description =
+                                    "readings, station-days, city-days, station-statistics or city-statistics",
                             example = "readings",
                             requiredMode = RequiredMode.REQUIRED)
                     String of,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.airshed.documents.table.TableFormat;
 import org.airshed.engine.substance.Pollutant;
+import org.airshed.platform.evaluation.Period;
 import org.airshed.platform.observation.Readings;
 import org.airshed.platform.rights.JurisdictionCode;
 import org.airshed.platform.server.Refusal;
@@ -20,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** What somebody wants as a file, as sent. */
 @Schema(name = "ExportRequest", description = "What somebody wants as a file.")
 record ExportRequest(
-        @Schema(description = "readings, station-days or city-days", example = "readings") @NotNull
+        @Schema(
+                        description =
+                                "readings, station-days, city-days, station-statistics or city-statistics",
+                        example = "readings")
+                @NotNull
                 String of,
         @Schema(description = "csv, geojson, parquet or xlsx", example = "csv") @NotNull
                 String format,
@@ -40,10 +45,20 @@ record ExportRequest(
                         example = "[\"pm2_5\", \"o3\"]")
                 @Size(max = 10)
                 @Nullable List<@NotNull String> pollutants,
-        @Schema(description = "The first day, in the service's zone", example = "2026-03-01")
-                @NotNull
-                LocalDate from,
-        @Schema(description = "The last day", example = "2026-03-12") @NotNull LocalDate to,
+        @Schema(
+                        description =
+                                "The period: 2026, 2026-Q1, 2026-03, 2026-W11, 2026-03-05 or"
+                                        + " 2026-03-05/2026-03-20; or say from and to",
+                        example = "2026-03")
+                @Size(max = 24)
+                @Nullable String period,
+        @Schema(
+                        description =
+                                "The first day, in the service's zone; needed without a period",
+                        example = "2026-03-01")
+                @Nullable LocalDate from,
+        @Schema(description = "The last day; needed without a period", example = "2026-03-12")
+                @Nullable LocalDate to,
         @Schema(description = "Whether the flag of each hourly value stands beside it; usually yes")
                 @Nullable Boolean flags) {
 
@@ -53,11 +68,7 @@ record ExportRequest(
      * @throws Refusal naming the word that is not
      */
     ExportQuery query() {
-        if (from.isAfter(to)) {
-            throw Refusal.badInput(
-                    "sharing.period-reversed",
-                    Map.of("from", from.toString(), "to", to.toString()));
-        }
+        Days asked = days();
         return new ExportQuery(
                 ExportedTable.find(of)
                         .orElseThrow(() ->
@@ -69,9 +80,35 @@ record ExportRequest(
                 cityCodes(),
                 stations == null ? Set.of() : Set.copyOf(stations),
                 columns(),
-                from,
-                to,
+                asked.first(),
+                asked.last(),
                 flags == null || flags);
+    }
+
+    /** The days asked for, as first and last day. */
+    private record Days(LocalDate first, LocalDate last) {}
+
+    private Days days() {
+        if (period != null && !period.isBlank() && from == null && to == null) {
+            return Period.find(period)
+                    .map(found -> new Days(found.first(), found.last()))
+                    .orElseThrow(() ->
+                            Refusal.badInput("sharing.period-unreadable", Map.of("value", period)));
+        }
+        if (from == null || to == null || period != null) {
+            throw Refusal.badInput(
+                    "sharing.days-unclear",
+                    Map.of(
+                            "period", String.valueOf(period),
+                            "from", String.valueOf(from),
+                            "to", String.valueOf(to)));
+        }
+        if (from.isAfter(to)) {
+            throw Refusal.badInput(
+                    "sharing.period-reversed",
+                    Map.of("from", from.toString(), "to", to.toString()));
+        }
+        return new Days(from, to);
     }
 
     private Set<JurisdictionCode> cityCodes() {

@@ -2,13 +2,16 @@ package org.airshed.platform.bulletin.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipInputStream;
 import org.airshed.platform.access.DemonstrationPeople;
 import org.airshed.platform.access.SystemActor;
 import org.airshed.platform.access.web.Browser;
@@ -70,6 +73,17 @@ class BulletinsOverHttpTest {
         }
     }
 
+    /** Everything a DOCX says, its footnotes too. */
+    private static String wordsOf(byte[] docx) throws IOException {
+        StringBuilder words = new StringBuilder();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(docx))) {
+            while (zip.getNextEntry() != null) {
+                words.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return words.toString();
+    }
+
     @Test
     @NeedsRealData
     void theMarchBulletinIsDraftedEditedReviewedIssuedReadAndCorrected() throws Exception {
@@ -121,6 +135,7 @@ class BulletinsOverHttpTest {
         assertThat(author.send("POST", path + "/redraft", "").statusCode()).isEqualTo(409);
 
         theFiles(id);
+        everyFigureStandsInTheAnswerItsLinkGives(id);
         assertThat(
                         Browser.json(other.send("POST", path + "/acknowledgement", ""))
                                 .path("acknowledged")
@@ -134,6 +149,13 @@ class BulletinsOverHttpTest {
         assertThat(text(chinese))
                 .contains("2026年3月区域空气质量月报", "人工撰写：PM₂.₅为", "张家口市", "综合指数", "联防通报")
                 .doesNotContain("草稿", "{");
+        assertThat(text(chinese).replaceAll("\\s", ""))
+                .as("rules in the reader's language")
+                .contains("规则：HJ663、GB3095：各城市日值均值的平均", "/figures/pm2_5")
+                .doesNotContain("ofdailyvalues", "yearonyear", "citieswithenoughdays");
+        assertThat(wordsOf(file(id, "docx", "zh")))
+                .contains("各城市日值均值的平均")
+                .doesNotContain("of daily values", "year on year", "with enough days");
         assertThat(text(file(id, "pdf", "en")))
                 .contains("Monthly air quality bulletin, 2026-03", "By hand:", "Zhangjiakou");
         assertThat(file(id, "pdf", "zh")).as("the same bytes").isEqualTo(chinese);
@@ -148,6 +170,58 @@ class BulletinsOverHttpTest {
         Files.write(folder.resolve("2026-03-en.pdf"), file(id, "pdf", "en"));
         Files.write(folder.resolve("2026-03-zh.docx"), words);
         Files.write(folder.resolve("2026-03-zh.xlsx"), sheets);
+    }
+
+    /** Follows the link of each figure, as documents print it, and finds the printed value. */
+    private void everyFigureStandsInTheAnswerItsLinkGives(String id) {
+        Browser reader = new Browser(port);
+        String path = "/api/v1/bulletins/" + id;
+        JsonNode figures = Browser.json(reader.get(path)).path("figures");
+        assertThat(figures.size()).isGreaterThan(12);
+        for (JsonNode figure : figures) {
+            String name = figure.path("name").asString();
+            String query = figure.path("query").asString();
+            var link = reader.get(path + "/figures/" + name);
+            assertThat(link.statusCode()).as(name).isEqualTo(303);
+            assertThat(link.headers().firstValue("Location").orElseThrow()).endsWith(query);
+            String at = figure.path("at").asString();
+            JsonNode value = Browser.json(reader.get(query)).at(at);
+            assertThat(asPrinted(figure.path("text").path("en").asString(), value))
+                    .as("%s at %s of %s", name, at, query)
+                    .isEqualTo(figure.path("text").path("en").asString());
+        }
+        assertThat(reader.get(path + "/figures/no_such").statusCode()).isEqualTo(404);
+    }
+
+    /** The printed text as the value found prints it: only its own words may stand around it. */
+    private static String asPrinted(String printed, JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return printed.equals("–") ? "–" : "no comparable data";
+        }
+        if (value.isArray()) {
+            if (value.isEmpty()) {
+                return printed.equals("–") ? "–" : "(none)";
+            }
+            return String.join(
+                    ", ",
+                    value.valueStream()
+                            .map(city ->
+                                    city.path("name").path("en").asString()
+                                            + (city.has("aqi") ? " " + city.path("aqi") : ""))
+                            .toList());
+        }
+        if (value.isObject()) { // a week is printed by its days
+            String days = value.path("first").asString() + " to " + value.path("last").asString();
+            return printed.equals(days) ? days : value.path("text").asString();
+        }
+        if (printed.matches("[0-9.]+")) {
+            return value.decimalValue().toPlainString();
+        }
+        int sign = value.decimalValue().signum();
+        String amount = value.decimalValue().abs().toPlainString();
+        return printed.contains("points")
+                ? (sign < 0 ? "down " : "up ") + amount + " percentage points"
+                : sign == 0 ? "unchanged" : (sign < 0 ? "down " : "up ") + amount + " %";
     }
 
     private void theCorrection(Browser author, Browser head, String path) {
@@ -194,6 +268,7 @@ class BulletinsOverHttpTest {
             String id = Browser.json(drafted).path("bulletin").path("id").asString();
             head.send("POST", "/api/v1/bulletins/" + id + "/review", "");
             head.send("POST", "/api/v1/bulletins/" + id + "/issue", "");
+            everyFigureStandsInTheAnswerItsLinkGives(id);
             assertThat(text(file(id, "pdf", "zh"))).contains("一、总体情况").doesNotContain("{");
             assertThat(text(file(id, "pdf", "en"))).contains("Overview").doesNotContain("{");
         }

@@ -152,7 +152,7 @@ class ExportsOverHttpTest {
                         .isEqualTo(
                                 "station,name,city,city_name_zh,city_name_en,longitude,latitude,hour_end_utc,"
                                         + "hour_end_local,zone,so2_ugm3,no2_ugm3,co_mgm3,o3_ugm3,pm10_ugm3,pm2_5_ugm3,"
-                                        + "so2_flag,no2_flag,co_flag,o3_flag,pm10_flag,pm2_5_flag,revision,origin,synthetic");
+                                        + "so2_flag,no2_flag,co_flag,o3_flag,pm10_flag,pm2_5_flag,revision,origin,origin_zh,origin_en,synthetic");
                 assertThat(lines.get(1))
                         .contains("T17:00:00Z,", "T01:00:00+08:00,Asia/Shanghai,", "SYNTHETIC")
                         .endsWith(",true");
@@ -238,6 +238,84 @@ class ExportsOverHttpTest {
                         request("readings", "csv", ",\"cities\":[\"370100\"]"));
         assertThat(other.statusCode()).as(other.body()).isIn(400, 403);
         assertThat(other.body()).contains("sharing.");
+    }
+
+    /** A row per place and pollutant, of cities one of all days and one without events. */
+    @Test
+    void statisticsOfAPeriodInEveryFormat() throws Exception {
+        String span = "\"period\":\"" + first + "/" + last + "\"";
+        for (TableFormat format : TableFormat.values()) {
+            String id =
+                    asked(
+                            hebei,
+                            "{\"of\":\"city-statistics\",\"format\":\"%s\",\"cities\":[\"130600\"],%s}"
+                                    .formatted(format.code(), span));
+            JsonNode done = awaited(hebei, id);
+            assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("done");
+            assertThat(done.path("rows").asInt()).as(format.code()).isEqualTo(12);
+            assertThat(done.path("rowsExpected").asInt()).isEqualTo(12);
+            if (format == TableFormat.CSV) {
+                List<String> lines =
+                        hebei.get("/api/v1/exports/" + id + "/file").body().lines().toList();
+                assertThat(lines.stream().map(line -> line.split(",", -1).length).distinct())
+                        .hasSize(1);
+                JsonNode line = statistics(span, "pm2_5");
+                assertThat(lines)
+                        .anySatisfy(row ->
+                                assertThat(row)
+                                        .contains(
+                                                first + "/" + last,
+                                                ",all,pm2_5,ug/m3,"
+                                                        + line.path("mean").asString()
+                                                        + ",95,",
+                                                ",synthetic,合成"));
+                assertThat(lines)
+                        .anySatisfy(row -> assertThat(row).contains(",without-events,o3,"));
+            }
+        }
+        String stations =
+                asked(
+                        hebei,
+                        "{\"of\":\"station-statistics\",\"format\":\"geojson\",\"pollutants\":[\"co\"],%s}"
+                                .formatted(span));
+        assertThat(awaited(hebei, stations).path("state").asString()).isEqualTo("done");
+        JsonNode features = JSON.readTree(bytes(stations, "geojson")).path("features");
+        assertThat(features.size()).isGreaterThan(20);
+        assertThat(features.get(0).path("properties").path("unit").asString()).isEqualTo("mg/m3");
+    }
+
+    private JsonNode statistics(String span, String pollutant) {
+        String period = span.substring(span.indexOf(':') + 2, span.length() - 1);
+        return Browser.json(
+                        hebei.get(
+                                "/api/v1/air/statistics?city=130600&period="
+                                        + period.replace("/", "%2F")))
+                .path("cities")
+                .get(0)
+                .path("raw")
+                .path("pollutants")
+                .valueStream()
+                .filter(line -> line.path("pollutant").asString().equals(pollutant))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void daysAreSaidInOneWay() {
+        for (String days :
+                List.of(
+                        "\"period\":\"March\"",
+                        "\"period\":\"2026-03\",\"from\":\"2026-03-01\",\"to\":\"2026-03-02\"",
+                        "\"from\":\"2026-03-01\"",
+                        "\"from\":\"2024-01-01\",\"to\":\"2026-03-02\"")) {
+            var answer =
+                    hebei.send(
+                            "POST",
+                            "/api/v1/exports/estimate",
+                            "{\"of\":\"city-statistics\",\"format\":\"csv\",%s}".formatted(days));
+            assertThat(answer.statusCode()).as(days).isEqualTo(400);
+            assertThat(answer.body()).as(days).contains("sharing.");
+        }
     }
 
     @Test
