@@ -11,4 +11,5 @@ module org.airshed.engine {
     exports org.airshed.engine.receptormodel;
     exports org.airshed.engine.screening;
     exports org.airshed.engine.substance;
+    exports org.airshed.engine.trend;
 }
