@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -18,8 +19,15 @@ import org.airshed.engine.receptormodel.ConcentrationField;
 import org.airshed.engine.receptormodel.Endpoints;
 import org.airshed.engine.receptormodel.Factorization;
 import org.airshed.engine.receptormodel.Factors;
+import org.airshed.engine.receptormodel.PolarPlot;
 import org.airshed.engine.receptormodel.PotentialSources;
 import org.airshed.engine.receptormodel.SourceField;
+import org.airshed.engine.receptormodel.WindHours;
+import org.airshed.engine.trend.ChangePoints;
+import org.airshed.engine.trend.MannKendall;
+import org.airshed.engine.trend.SeasonalKendall;
+import org.airshed.engine.trend.Series;
+import org.airshed.engine.trend.TheilSen;
 
 /**
  * Measures the receptor models and trends over the reference sets in the folder of real data, warm:
@@ -41,6 +49,8 @@ final class ReceptorBench {
         bench.fields();
         bench.factors("baltimore", "b", 0.20);
         bench.factors("stlouis", "sl", 0.20);
+        bench.polar();
+        bench.trend();
         System.exit(bench.met ? 0 : 1);
     }
 
@@ -154,6 +164,88 @@ final class ReceptorBench {
                 found.goodness().qRobust(),
                 worst);
         met &= best_s <= target_s && worst <= 1e-9;
+    }
+
+    /** The hours of one real station, over and over until there are 35,000. */
+    private void polar() throws IOException {
+        String[][] rows = beijing();
+        int hours = 35_000;
+        double[] speed = new double[hours];
+        double[] from = new double[hours];
+        double[] measured = new double[hours];
+        List<String> sixteen =
+                List.of("N,NNE,NE,ENE,E,ESE,SE,SSE,S,SSW,SW,WSW,W,WNW,NW,NNW".split(","));
+        for (int hour = 0; hour < hours; hour++) {
+            String[] row = rows[hour % rows.length];
+            int sector = sixteen.indexOf(row[15]);
+            speed[hour] = number(row[16]);
+            from[hour] = sector < 0 ? Double.NaN : sector == 0 ? 360 : 22.5 * sector;
+            measured[hour] = number(row[5]);
+        }
+        WindHours wind = new WindHours(speed, from, measured);
+        double[] ms = new double[1];
+        PolarPlot plot = fastest(3 * ROUNDS, ms, () -> PolarPlot.of(wind));
+        System.out.printf(
+                Locale.ROOT,
+                "polar hours=%d used=%d points=%d freedom=%.1f persistence=%.2f ms=%.1f%n",
+                hours,
+                plot.hours(),
+                plot.points().size(),
+                plot.freedom(),
+                plot.persistence(),
+                ms[0]);
+        met &= ms[0] < 50;
+    }
+
+    /** Monthly means of the same station; the set checked by hand decides. */
+    private void trend() throws IOException {
+        TheilSen byHand = TheilSen.of(new Series(new double[] {1, 2, 4, 3}), 0.95);
+        boolean equal = Math.abs(byHand.slope() - 5 / 6.0) < 1e-15;
+        TreeMap<String, double[]> months = new TreeMap<>();
+        for (String[] row : beijing()) {
+            double value = number(row[5]);
+            if (!Double.isNaN(value)) {
+                double[] sum =
+                        months.computeIfAbsent(
+                                row[1] + (row[2].length() < 2 ? "-0" : "-") + row[2], _ -> new double[2]);
+                sum[0] += value;
+                sum[1]++;
+            }
+        }
+        Series series =
+                new Series(months.values().stream().mapToDouble(sum -> sum[0] / sum[1]).toArray());
+        double[] ms = new double[1];
+        MannKendall test =
+                fastest(ROUNDS, ms, () -> MannKendall.of(series, MannKendall.Autocorrelation.VARIANCE));
+        Series flat = SeasonalKendall.deseasonalised(series, 12);
+        System.out.printf(
+                Locale.ROOT,
+                "trend months=%d by_hand=%s slope_per_year=%.2f seasonal_slope_per_year=%.2f p=%.3f seasonal_p=%.3f changes=%d ms=%.2f%n",
+                series.values().length,
+                equal ? "equal" : "differs",
+                12 * TheilSen.of(flat, 0.95).slope(),
+                SeasonalKendall.of(series, 12).slope(),
+                test.p(),
+                SeasonalKendall.of(series, 12).test().p(),
+                ChangePoints.of(flat, ChangePoints.SCHWARZ).parts().size() - 1,
+                ms[0]);
+        met &= equal;
+    }
+
+    private String[][] beijing() throws IOException {
+        Path file = data.resolve("prsa-beijing/hourly-20130301-20160831.csv.gz");
+        try (BufferedReader lines =
+                new BufferedReader(
+                        new InputStreamReader(new GZIPInputStream(Files.newInputStream(file))))) {
+            return lines.lines()
+                    .filter(line -> line.endsWith("\"Aotizhongxin\""))
+                    .map(line -> line.replace("\"", "").split(",", -1))
+                    .toArray(String[][]::new);
+        }
+    }
+
+    private static double number(String text) {
+        return text.isEmpty() || text.equals("NA") ? Double.NaN : Double.parseDouble(text);
     }
 
     private double[][] matrix(String file) throws IOException {
