@@ -83,6 +83,45 @@ class FactorizationTest {
                 .hasMessage("expected an uncertainty above 0, got 0.0 (row r0, column c1)");
     }
 
+    @Test
+    void bootstrapMapsStableFactorsToThemselves() {
+        Composition of = made();
+        Factors base = Factorization.best(of, 2, 3, 1, 3000, _ -> {}).factors();
+        Bootstrap found = Bootstrap.of(of, base, 10, 6, 3, 3000, _ -> {});
+        int mapped = 0;
+        for (int[] row : found.mapped()) {
+            mapped += row[0] + row[1];
+        }
+        assertThat(mapped).isEqualTo(20);
+        for (int factor = 0; factor < 2; factor++) {
+            double entry = base.profiles()[factor][2];
+            assertThat(found.low()[factor][2]).isCloseTo(entry, within(0.05 * entry));
+            assertThat(found.high()[factor][2]).isGreaterThanOrEqualTo(found.low()[factor][2]);
+        }
+        assertThat(Bootstrap.of(of, base, 10, 6, 3, 3000, _ -> {}).low())
+                .isDeepEqualTo(found.low());
+        assertThatThrownBy(() -> Bootstrap.of(of, base, 1, 121, 3, 10, _ -> {}))
+                .hasMessageContaining("1 to 120");
+    }
+
+    @Test
+    void aLargerRiseOfQAllowsALargerDisplacement() {
+        Composition of = made();
+        Factors base = Factorization.best(of, 2, 3, 1, 3000, _ -> {}).factors();
+        double entry = base.profiles()[0][2];
+        List<Displacement.Interval> found =
+                Displacement.of(of, base, 0, 2, Displacement.USUAL_RISES, 100).intervals();
+        for (int at = 0; at < found.size(); at++) {
+            assertThat(found.get(at).low()).isLessThan(entry);
+            assertThat(found.get(at).high()).isGreaterThan(entry);
+            assertThat(found.get(at).swaps()).isZero();
+            if (at > 0) {
+                assertThat(found.get(at).low()).isLessThanOrEqualTo(found.get(at - 1).low());
+                assertThat(found.get(at).high()).isGreaterThanOrEqualTo(found.get(at - 1).high());
+            }
+        }
+    }
+
     /** Two sources that are never strong together, and no noise. */
     static Composition made() {
         double[][] v = new double[120][5];
