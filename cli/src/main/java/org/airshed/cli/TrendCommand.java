@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "trend",
         header = "Slope, test and breaks of the monthly means of an hourly series.",
         description = {
-            "Rows with columns year, month and the measured one; a month's mean needs --least values."
+            "Rows with columns year, month and the measured one; a month's mean needs --least values. Rows of several stations are averaged as one."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:the results were printed or written", "2:an input was refused"},
