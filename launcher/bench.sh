@@ -25,6 +25,12 @@ bench_import_into() { # PORT PASSWORD SERVER FILE
     awk -v s="${first##*seconds=}" -v m="$peak" 'BEGIN { exit !(s <= 15 && m <= 1536) }'
 }
 
+bench_receptor() { # the receptor models over the reference sets of the real data
+    local folder
+    folder=$(data_folder) || refuse "bench receptor: expected the real data in ../shared/data or AIRSHED_DATA, found none"
+    java -cp "$ROOT/engine/target/classes" "$LIB/ReceptorBench.java" "$folder"
+}
+
 memory_peak_mib() { awk '/^VmHWM/ { print int($2 / 1024) }' "/proc/$1/status" 2>/dev/null || echo 0; }
 
 # The largest of the database's processes: what they share would be counted once for each of them.

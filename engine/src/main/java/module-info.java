@@ -8,6 +8,8 @@ module org.airshed.engine {
     exports org.airshed.engine.edition;
     exports org.airshed.engine.geography;
     exports org.airshed.engine.quantity;
+    exports org.airshed.engine.receptormodel;
     exports org.airshed.engine.screening;
     exports org.airshed.engine.substance;
+    exports org.airshed.engine.trend;
 }

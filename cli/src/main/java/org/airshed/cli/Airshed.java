@@ -25,7 +25,16 @@ import picocli.CommandLine.TypeConversionException;
         header = "Joint prevention and control of air pollution: files, indices, checks.",
         mixinStandardHelpOptions = true,
         versionProvider = Airshed.Version.class,
-        subcommands = {AqiCommand.class, WorkerCommand.class, HelpCommand.class})
+        subcommands = {
+            AqiCommand.class,
+            PscfCommand.class,
+            CwtCommand.class,
+            PolarCommand.class,
+            PmfCommand.class,
+            TrendCommand.class,
+            WorkerCommand.class,
+            HelpCommand.class
+        })
 public final class Airshed implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
 
