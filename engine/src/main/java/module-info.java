@@ -7,6 +7,7 @@ module org.airshed.engine {
     exports org.airshed.engine.averaging;
     exports org.airshed.engine.edition;
     exports org.airshed.engine.geography;
+    exports org.airshed.engine.meteorology;
     exports org.airshed.engine.quantity;
     exports org.airshed.engine.receptormodel;
     exports org.airshed.engine.screening;
