@@ -10,6 +10,7 @@ import java.nio.file.Path;
 /** Opens a file with the reader its first bytes ask for. */
 final class MetFormats {
     private static final int HDF5 = 0x89484446;
+    private static final int GRIB = 0x47524942;
     private static final int PNG = 0x89504e47;
 
     private MetFormats() {}
@@ -48,12 +49,15 @@ final class MetFormats {
                 throw failed;
             }
         }
+        if (magic == GRIB) {
+            return GribFile.open(bytes);
+        }
         if (magic == PNG) {
             return PngWind.open(bytes);
         }
         throw bytes.refused(
                 0,
-                "expected a file of the weather (netCDF, wind as PNG), got the bytes %08x"
+                "expected a file of the weather (netCDF, GRIB, wind as PNG), got the bytes %08x"
                         .formatted(magic));
     }
 

@@ -37,17 +37,10 @@ final class Tools {
 
     /** The numbers of one variable as {@code ncdump} prints them; NaN where it prints a gap. */
     static double[] ncdump(Path file, String variable) {
-        List<String> lines =
-                lines(
-                        "ncdump",
-                        "-p",
-                        "9,17",
-                        "-v",
-                        variable.replaceFirst("^(\\d)", "\\\\$1"),
-                        file + "");
+        List<String> lines = lines("ncdump", "-p", "9,17", "-v", variable, file + "");
         String text = String.join(" ", lines.subList(lines.indexOf("data:"), lines.size()));
-        String escaped = variable.matches("\\d.*") ? "\\" + variable : variable;
-        String values = text.substring(text.indexOf(" " + escaped + " =") + escaped.length() + 3);
+        // A name that begins with a digit is printed behind a backslash.
+        String values = text.replaceFirst("^.*? \\\\?" + variable + " =", "");
         return Arrays.stream(values.substring(0, values.indexOf(';')).split(","))
                 .map(String::strip)
                 .mapToDouble(word ->
