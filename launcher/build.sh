@@ -12,7 +12,7 @@ newer_than() {
 maven() { (cd "$ROOT" && mvn -B -q "$@"); }
 
 build_cli() {
-    newer_than "$ROOT/cli/target/built" "$ROOT"/{pom.xml,engine,stationfiles,cli} || return 0
+    newer_than "$ROOT/cli/target/built" "$ROOT"/{pom.xml,engine,stationfiles,metfiles,cli} || return 0
     need_maven
     step "build the command line" maven -pl cli -am package -DskipTests -Djacoco.skip=true || exit 1
     touch "$ROOT/cli/target/built"

@@ -27,6 +27,7 @@ import picocli.CommandLine.TypeConversionException;
         versionProvider = Airshed.Version.class,
         subcommands = {
             AqiCommand.class,
+            MetCommand.class,
             PscfCommand.class,
             CwtCommand.class,
             PolarCommand.class,

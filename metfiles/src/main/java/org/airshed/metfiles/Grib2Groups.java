@@ -19,9 +19,10 @@ record Grib2Groups(Grib2Values field, GribPacking packing) {
         Bits bits = new Bits(data, 64);
         int order = differences ? section.get(47) & 0xff : 0;
         int width = differences ? (section.get(48) & 0xff) * 8 : 0;
-        if (differences && (order < 1 || order > 2 || width > 32)) {
+        // Order 0 is reserved, but ecCodes writes it: groups without differences.
+        if (order > 2 || width > 32) {
             throw refuse(
-                    "expected differences of order 1 or 2 in at most 4 bytes, got order %d in %d bits"
+                    "expected differences of order 0 to 2 in at most 4 bytes, got order %d in %d bits"
                             .formatted(order, width));
         }
         long[] firsts = new long[order];
@@ -35,7 +36,7 @@ record Grib2Groups(Grib2Values field, GribPacking packing) {
             least = negative ? -size : size;
         }
         Stored stored = groups(bits, section);
-        if (differences) {
+        if (order > 0) {
             accumulate(stored, order, firsts, least);
         }
         double scale = packing.scale();

@@ -5,9 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,10 @@ import org.airshed.engine.meteorology.MetVariable;
  */
 final class PngWind {
     private static final long MOST_JSON_BYTES = 65_536;
+
+    private static final Pattern DATE =
+            Pattern.compile(
+                    "\"date\"\\s*:\\s*\"(\\d{4}-\\d{2}-\\d{2})T(\\d{1,4}):(\\d{2})(?::\\d{2})?Z\"");
 
     private PngWind() {}
 
@@ -113,16 +118,22 @@ final class PngWind {
         return Double.parseDouble(matcher.group(1));
     }
 
+    /** The hour is written as GRIB codes it by some: {@code T600:00Z} and {@code T1800:00Z}. */
     private static Instant time(String json, Path side) throws IOException {
-        Matcher matcher = Pattern.compile("\"date\"\\s*:\\s*\"([^\"]{1,40})\"").matcher(json);
-        try {
-            if (matcher.find()) {
-                return OffsetDateTime.parse(matcher.group(1)).toInstant();
-            }
-        } catch (DateTimeParseException noTime) {
+        Matcher matcher = DATE.matcher(json);
+        if (!matcher.find()) {
             throw new MetFileRefusedException(
-                    side, -1, "expected a \"date\" with its zone, got " + matcher.group(1), noTime);
+                    side, -1, "expected a \"date\" such as 2016-11-20T06:00Z");
         }
-        throw new MetFileRefusedException(side, -1, "expected a \"date\"");
+        int written = Integer.parseInt(matcher.group(2));
+        int hour = matcher.group(2).length() > 2 && written % 100 == 0 ? written / 100 : written;
+        try {
+            return LocalDate.parse(matcher.group(1))
+                    .atTime(hour, Integer.parseInt(matcher.group(3)))
+                    .toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException noTime) {
+            throw new MetFileRefusedException(
+                    side, -1, "expected a \"date\", got " + matcher.group(), noTime);
+        }
     }
 }
