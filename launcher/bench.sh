@@ -7,6 +7,33 @@ bench_evaluation() { # bench_evaluation [--months N]: 13 generated months of 1,7
     with_demonstration run_bench_server "$months"
 }
 
+bench_met() { # bench_met: one global 0.25° step, generated, decoded from each format in a process of its own
+    local home failed=0 line
+    home=$(mktemp -d) || return 1
+    run_met generate "$home" || failed=1
+    command -v nccopy >/dev/null && nccopy -d1 "$home/step.nc" "$home/step.nc4"
+    line=$(run_met decode netcdf3 "$home/step.nc") && met_within "$line" 2 || failed=1
+    if [ -f "$home/step.nc4" ]; then
+        line=$(run_met decode netcdf4 "$home/step.nc4") && met_within "$line" 5 || failed=1
+    else
+        echo 'met decode=netcdf4 skipped: nccopy absent, apt-get install netcdf-bin'
+    fi
+    line=$(run_met decode ccsds "$home/step.grib2") && met_within "$line" 8 || failed=1
+    rm -rf "$home"
+    return $failed
+}
+
+met_within() { # met_within LINE CPU_SECONDS: prints the line; true within the time and 2.5 GiB
+    echo "${1%% checked=*}"
+    local seconds=${1#*seconds_cpu=} mib=${1#*max_mib=}
+    awk -v s="${seconds%% *}" -v m="${mib%% *}" -v t="$2" 'BEGIN { exit !(s <= t && m <= 2560) }'
+}
+
+run_met() {
+    java -XX:+UseSerialGC -Xmx2g -cp "$ROOT/engine/target/classes:$ROOT/metfiles/target/classes:$ROOT/cli/target/lib/*" \
+        "$LIB/MetBench.java" "$@" 2> >(grep -v SLF4J >&2)
+}
+
 bench_import() { # bench_import FILE: a published file through the API, twice; the second changes nothing
     [ -f "${1:-}" ] || refuse "bench import: expected a file, got \"${1:-nothing}\""
     with_demonstration bench_import_into "$1"
