@@ -34,6 +34,12 @@ run_met() {
         "$LIB/MetBench.java" "$@" 2> >(grep -v SLF4J >&2)
 }
 
+# The engine's kernels need the Vector API; without the module they would be the scalar ones.
+bench_transport() { # bench_transport [PARTICLES [HOURS [REPEATS]]]
+    java --add-modules jdk.incubator.vector -XX:+UseSerialGC -Xmx1500m -cp "$ROOT/engine/target/classes" \
+        "$LIB/TransportBench.java" "${@:-1000000}" 2> >(grep -v 'incubator module' >&2)
+}
+
 bench_import() { # bench_import FILE: a published file through the API, twice; the second changes nothing
     [ -f "${1:-}" ] || refuse "bench import: expected a file, got \"${1:-nothing}\""
     with_demonstration bench_import_into "$1"

@@ -60,7 +60,7 @@ expects 'forgetting deletes the database alone' 0 '' within "forget_demo $WORK/d
 expects 'the database is gone' 1 '' test -e "$WORK/demo/data"
 expects 'the notes are there' 0 '' test -e "$WORK/demo/notes"
 expects 'what was spared is there' 0 '' test -e "$WORK/precious/work"
-expects 'an unknown bench' 2 'expected start, import, evaluation or receptor, got "speed"' "$ROOT/airshed" bench speed
+expects 'an unknown bench' 2 'expected start, import, evaluation, receptor, met, transport or replay, got "speed"' "$ROOT/airshed" bench speed
 expects 'an unknown test option' 2 'expected --long or nothing, got "--fast"' "$ROOT/airshed" test --fast
 
 node -e '
