@@ -40,6 +40,11 @@ bench_transport() { # bench_transport [PARTICLES [HOURS [REPEATS]]]
         "$LIB/TransportBench.java" "${@:-1000000}" 2> >(grep -v 'incubator module' >&2)
 }
 
+bench_replay() {
+    java --add-modules jdk.incubator.vector -Dreplay.source="$LIB/ReplayBench.java" -cp "$ROOT/engine/target/classes" \
+        "$LIB/ReplayBench.java" 2> >(grep -v 'incubator module' >&2)
+}
+
 bench_import() { # bench_import FILE: a published file through the API, twice; the second changes nothing
     [ -f "${1:-}" ] || refuse "bench import: expected a file, got \"${1:-nothing}\""
     with_demonstration bench_import_into "$1"

@@ -52,6 +52,13 @@ public final class HeightAxis {
         }
     }
 
+    /** Levels for transport from the ground to 14 km, dense where people live. */
+    public static HeightAxis standard() {
+        return new HeightAxis(
+                0, 10, 40, 80, 140, 220, 320, 450, 600, 800, 1000, 1250, 1500, 1800, 2200, 2700,
+                3300, 4000, 5000, 6000, 7000, 8000, 9000, 10_000, 12_000, 14_000);
+    }
+
     public int levels() {
         return height_m.length;
     }

@@ -29,8 +29,12 @@ public interface Workers {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while particles moved", interrupted);
             }
-            if (failed.get() != null) {
-                throw new IllegalStateException("particles could not be moved", failed.get());
+            // As it was thrown: what a piece refuses is refused to the caller.
+            switch (failed.get()) {
+                case null -> {}
+                case RuntimeException refusal -> throw refusal;
+                case Error error -> throw error;
+                case Throwable other -> throw new IllegalStateException(other);
             }
         };
     }
