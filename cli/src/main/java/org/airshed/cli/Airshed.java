@@ -28,6 +28,8 @@ import picocli.CommandLine.TypeConversionException;
         subcommands = {
             AqiCommand.class,
             MetCommand.class,
+            TrajectoryCommand.class,
+            ClusterCommand.class,
             PscfCommand.class,
             CwtCommand.class,
             PolarCommand.class,

@@ -78,19 +78,12 @@ public final class Advection {
     }
 
     /** The particles by the column of the grid they stand in, counted into place. */
-    private static int[] order(Particles particles, WindPair wind) {
+    private int[] order(Particles particles, WindPair wind) {
         int columns = wind.storedColumns();
+        int[] cell = cells(particles, wind);
         int[] from = new int[columns * wind.grid().rows() + 1];
-        int[] cell = new int[particles.count()];
-        Domain domain = new Domain(wind);
-        for (int particle = 0; particle < cell.length; particle++) {
-            if (particles.end[particle] == 0) {
-                check(particles, particle, domain);
-            }
-            int i = Math.clamp((int) particles.column[particle], 0, columns - 1);
-            int j = Math.clamp((int) particles.row[particle], 0, wind.grid().rows() - 1);
-            cell[particle] = j * columns + i;
-            from[cell[particle] + 1]++;
+        for (int of : cell) {
+            from[of + 1]++;
         }
         for (int k = 1; k < from.length; k++) {
             from[k] += from[k - 1];
@@ -100,5 +93,31 @@ public final class Advection {
             order[from[cell[particle]]++] = particle;
         }
         return order;
+    }
+
+    /** Which column of the grid each particle stands in; each thread looks at a stretch of them. */
+    private int[] cells(Particles particles, WindPair wind) {
+        int columns = wind.storedColumns();
+        int rows = wind.grid().rows();
+        int[] cell = new int[particles.count()];
+        Domain domain = new Domain(wind);
+        List<Runnable> pieces = new ArrayList<>();
+        for (int thread = 0; thread < threads; thread++) {
+            int from = (int) ((long) cell.length * thread / threads);
+            int to = (int) ((long) cell.length * (thread + 1) / threads);
+            pieces.add(
+                    () -> {
+                        for (int particle = from; particle < to; particle++) {
+                            if (particles.end[particle] == 0) {
+                                check(particles, particle, domain);
+                            }
+                            int i = Math.clamp((int) particles.column[particle], 0, columns - 1);
+                            int j = Math.clamp((int) particles.row[particle], 0, rows - 1);
+                            cell[particle] = j * columns + i;
+                        }
+                    });
+        }
+        workers.run(pieces);
+        return cell;
     }
 }
