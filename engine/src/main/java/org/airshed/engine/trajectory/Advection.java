@@ -105,17 +105,16 @@ public final class Advection {
         for (int thread = 0; thread < threads; thread++) {
             int from = (int) ((long) cell.length * thread / threads);
             int to = (int) ((long) cell.length * (thread + 1) / threads);
-            pieces.add(
-                    () -> {
-                        for (int particle = from; particle < to; particle++) {
-                            if (particles.end[particle] == 0) {
-                                check(particles, particle, domain);
-                            }
-                            int i = Math.clamp((int) particles.column[particle], 0, columns - 1);
-                            int j = Math.clamp((int) particles.row[particle], 0, rows - 1);
-                            cell[particle] = j * columns + i;
-                        }
-                    });
+            pieces.add(() -> {
+                for (int particle = from; particle < to; particle++) {
+                    if (particles.end[particle] == 0) {
+                        check(particles, particle, domain);
+                    }
+                    int i = Math.clamp((int) particles.column[particle], 0, columns - 1);
+                    int j = Math.clamp((int) particles.row[particle], 0, rows - 1);
+                    cell[particle] = j * columns + i;
+                }
+            });
         }
         workers.run(pieces);
         return cell;
