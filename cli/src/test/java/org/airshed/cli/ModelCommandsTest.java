@@ -66,7 +66,8 @@ class ModelCommandsTest {
         String v = write("v.csv", "day,a,b,c\nmon,1,2,3\ntue,4,,6\nwed,2,3,1\n");
         String u = write("u.csv", "day,a,b,c\nmon,1,1,1\ntue,1,1,1\nwed,1,1,1\n");
         assertThat(Console.run("pmf", v, u, "--factors", "1").err())
-                .contains("got none (row tue, column b)");
+                .contains("expected a concentration of 0 or more, got nothing")
+                .contains("v.csv, line 3, column b");
         Console dropped =
                 Console.run("pmf", v, u, "--factors", "1", "--starts", "2", "--drop-incomplete");
         assertThat(dropped.exitCode()).isZero();
@@ -88,6 +89,16 @@ class ModelCommandsTest {
         String other = ENDPOINTS + "2026-01-02,-2,41.2,116.3,21\n";
         assertThat(Console.run("cwt", write("other.csv", other)).err())
                 .contains("expected what the first endpoint of the trajectory has, '20', got '21'");
+    }
+
+    @Test
+    void bothFilesOfPmfNameTheSameSamples() throws IOException {
+        String v = write("v.csv", "day,a,b,c\nmon,1,2,3\ntue,4,5,6\n");
+        String u = write("u.csv", "day,a,b,c\ntue,1,1,1\nmon,1,1,1\n");
+        assertThat(Console.run("pmf", v, u, "--factors", "1").err())
+                .contains("expected the sample 'mon' of line 2")
+                .contains("got 'tue'")
+                .contains("u.csv, line 2, column day");
     }
 
     @Test
