@@ -33,6 +33,7 @@ import picocli.CommandLine.TypeConversionException;
             PscfCommand.class,
             CwtCommand.class,
             PolarCommand.class,
+            CpfCommand.class,
             PmfCommand.class,
             TrendCommand.class,
             WorkerCommand.class,
@@ -51,6 +52,12 @@ public final class Airshed implements Runnable {
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         return new CommandLine(new Airshed())
                 .registerConverter(BigDecimal.class, Airshed::decimal)
+                .registerConverter(
+                        TrendCommand.Method.class,
+                        text -> ModelCommand.named(TrendCommand.Method.values(), text))
+                .registerConverter(
+                        TrendCommand.Seasons.class,
+                        text -> ModelCommand.named(TrendCommand.Seasons.values(), text))
                 .setOut(out)
                 .setErr(err);
     }

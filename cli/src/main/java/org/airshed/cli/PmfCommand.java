@@ -3,7 +3,10 @@ package org.airshed.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.airshed.engine.receptormodel.Bootstrap;
 import org.airshed.engine.receptormodel.Composition;
+import org.airshed.engine.receptormodel.Displacement;
 import org.airshed.engine.receptormodel.Factorization;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +18,9 @@ import picocli.CommandLine.Parameters;
         header = "Factors of measured composition (LS-NMF), from several seeded starts.",
         description = {
             "Both files have a header, the sample's name first and a column per species; commas or"
-                    + " tabs. CSV output lists the profile of each factor."
+                    + " tabs. CSV output is one table after another, each under its own header and an"
+                    + " empty line between: profiles, then what --bootstrap and --displacement"
+                    + " found."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:the results were printed or written", "2:an input was refused"},
@@ -61,9 +66,61 @@ final class PmfCommand extends ModelCommand {
             description = "Leave out samples that lack a value, and say how many.")
     private boolean dropIncomplete;
 
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Factor so many resampled sets, and say where their factors map.")
+    private int bootstrap;
+
+    @Option(
+            names = "--block",
+            paramLabel = "LENGTH",
+            defaultValue = "",
+            description =
+                    "Successive samples drawn at once: rows such as 9, or hours such as 72h where"
+                            + " samples are named by time. Default: the cube root of the number"
+                            + " of samples, rounded up.")
+    private String block = "";
+
+    @Option(
+            names = "--displacement",
+            description =
+                    "Push each entry of the profiles until Q(true) has risen by 4, 8, 16 and 32,"
+                            + " and count swaps.")
+    private boolean displacement;
+
+    @Option(
+            names = "--displacement-species",
+            paramLabel = "SPECIES",
+            split = ",",
+            description = "The same for these species only; commas between.")
+    private List<String> displaced = List.of();
+
+    @Option(
+            names = "--refits",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "Updates of everything else after each push (default: ${DEFAULT-VALUE}).")
+    private int refits;
+
     @Override
     String run() throws TableFile.Unusable {
-        Composition of = composition();
+        CompositionFiles files =
+                CompositionFiles.read(concentrations, uncertainties, dropIncomplete);
+        if (dropIncomplete) {
+            say("incomplete samples left out: " + files.leftOut());
+        }
+        Composition of = files.composition();
+        List<Displacement.Entry> entries = entries(of);
+        int rows = BlockLength.rows(block, of.samples());
+        int samples = of.samples().size();
+        if (bootstrap < 0 || rows < 1 || rows > samples || refits < 1) {
+            throw new IllegalArgumentException(
+                    "expected 0 or more bootstrap runs, blocks of 1 to %d samples and at least one refit, got %d, %d and %d"
+                            .formatted(samples, bootstrap, rows, refits));
+        }
+        progress("start", 0, starts);
         Factorization found =
                 Factorization.best(
                         of,
@@ -80,84 +137,68 @@ final class PmfCommand extends ModelCommand {
                                 found.goodness().qTrue(),
                                 found.goodness().qRobust(),
                                 found.seed().orElseThrow()));
-        return json() ? json(of, found) : csv(of, found);
+        PmfResults results =
+                new PmfResults(of, found, resampled(of, found, rows), pushed(of, found, entries));
+        return json() ? results.json() : results.csv();
     }
 
-    private Composition composition() throws TableFile.Unusable {
-        TableFile values = TableFile.read(concentrations);
-        TableFile errors = TableFile.read(uncertainties);
-        if (!values.names().equals(errors.names()) || values.size() != errors.size()) {
-            throw new TableFile.Unusable(
-                    "expected the same columns and rows in both files, got %d rows of %s and %d of %s"
-                            .formatted(
-                                    values.size(), values.names(), errors.size(), errors.names()));
+    private Optional<PmfResults.Resampled> resampled(
+            Composition of, Factorization found, int rows) {
+        if (bootstrap == 0) {
+            return Optional.empty();
         }
-        int species = values.names().size() - 1;
-        List<String> samples = new ArrayList<>();
-        List<double[]> v = new ArrayList<>();
-        List<double[]> u = new ArrayList<>();
-        for (int row = 0; row < values.size(); row++) {
-            double[] measured = new double[species];
-            double[] uncertain = new double[species];
-            double sum = 0;
-            for (int column = 0; column < species; column++) {
-                measured[column] = values.number(row, column + 1);
-                uncertain[column] = errors.number(row, column + 1);
-                sum += measured[column] + uncertain[column];
+        progress("bootstrap", 0, bootstrap);
+        return Optional.of(
+                new PmfResults.Resampled(
+                        bootstrap,
+                        rows,
+                        Bootstrap.of(
+                                of,
+                                found.factors(),
+                                bootstrap,
+                                rows,
+                                seed,
+                                iterations,
+                                done -> progress("bootstrap", done, bootstrap))));
+    }
+
+    private Optional<PmfResults.Pushed> pushed(
+            Composition of, Factorization found, List<Displacement.Entry> entries) {
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        progress("displacement", 0, entries.size());
+        return Optional.of(
+                new PmfResults.Pushed(
+                        refits,
+                        entries,
+                        Displacement.all(
+                                of,
+                                found.factors(),
+                                entries,
+                                Displacement.USUAL_RISES,
+                                refits,
+                                done -> progress("displacement", done, entries.size()))));
+    }
+
+    /** Which entries are pushed; named species are looked for before anything is computed. */
+    private List<Displacement.Entry> entries(Composition of) throws TableFile.Unusable {
+        for (String name : displaced) {
+            if (!of.species().contains(name)) {
+                throw new TableFile.Unusable(
+                        "expected species of %s, got '%s'; there are %s"
+                                .formatted(concentrations, name, TableFile.listed(of.species())));
             }
-            if (!dropIncomplete || !Double.isNaN(sum)) {
-                samples.add(values.text(row, 0));
-                v.add(measured);
-                u.add(uncertain);
+        }
+        List<Displacement.Entry> entries = new ArrayList<>();
+        for (int factor = 0; factor < factors; factor++) {
+            for (int column = 0; column < of.species().size(); column++) {
+                if (displaced.contains(of.species().get(column))
+                        || displacement && displaced.isEmpty()) {
+                    entries.add(new Displacement.Entry(factor, column));
+                }
             }
         }
-        if (dropIncomplete) {
-            say("incomplete samples left out: " + (values.size() - samples.size()));
-        }
-        return new Composition(
-                samples,
-                values.names().subList(1, species + 1),
-                v.toArray(double[][]::new),
-                u.toArray(double[][]::new));
-    }
-
-    private static String csv(Composition of, Factorization found) {
-        StringBuilder text = new StringBuilder("factor");
-        of.species().forEach(name -> text.append(',').append(name));
-        text.append('\n');
-        double[][] profiles = found.factors().profiles();
-        for (int factor = 0; factor < profiles.length; factor++) {
-            text.append(factor + 1);
-            for (double part : profiles[factor]) {
-                text.append(',').append(part);
-            }
-            text.append('\n');
-        }
-        return text.toString();
-    }
-
-    private static String json(Composition of, Factorization found) {
-        return "{\"q_true\":%s,\"q_robust\":%s,\"seed\":%d,%n\"species\":%s,%n\"samples\":%s,%n\"profiles\":%s,%n\"contributions\":%s,%n\"scaled_residuals\":%s}%n"
-                .formatted(
-                        found.goodness().qTrue(),
-                        found.goodness().qRobust(),
-                        found.seed().orElseThrow(),
-                        names(of.species()),
-                        names(of.samples()),
-                        rows(found.factors().profiles()),
-                        rows(found.factors().contributions()),
-                        rows(found.factors().scaledResiduals(of)));
-    }
-
-    private static String names(List<String> names) {
-        return names.stream().map(ModelCommand::quoted).toList().toString();
-    }
-
-    private static String rows(double[][] rows) {
-        StringBuilder text = new StringBuilder("[");
-        for (double[] row : rows) {
-            text.append(text.length() > 1 ? "," : "").append(java.util.Arrays.toString(row));
-        }
-        return text.append(']').toString();
+        return entries;
     }
 }

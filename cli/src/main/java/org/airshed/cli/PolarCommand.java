@@ -1,12 +1,7 @@
 package org.airshed.cli;
 
-import java.nio.file.Path;
-import java.util.List;
 import org.airshed.engine.receptormodel.PolarPlot;
-import org.airshed.engine.receptormodel.WindHours;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code airshed polar}: see docs/science/polar-plot.md. */
 @Command(
@@ -20,50 +15,10 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {"0:the results were printed or written", "2:an input was refused"},
         versionProvider = Airshed.Version.class,
         mixinStandardHelpOptions = true)
-final class PolarCommand extends ModelCommand {
-    private static final List<String> SECTORS =
-            List.of("N,NNE,NE,ENE,E,ESE,SE,SSE,S,SSW,SW,WSW,W,WNW,NW,NNW".split(","));
-
-    @Parameters(paramLabel = "FILE", description = "Hourly CSV, plain or gzip, with a header.")
-    private Path file = Path.of("");
-
-    @Option(
-            names = "--value",
-            paramLabel = "COLUMN",
-            defaultValue = "PM2.5",
-            description = "The column of what was measured (default: ${DEFAULT-VALUE}).")
-    private String value = "";
-
-    @Option(
-            names = "--speed",
-            paramLabel = "COLUMN",
-            defaultValue = "WSPM",
-            description = "The column of the wind's speed, m/s (default: ${DEFAULT-VALUE}).")
-    private String speed = "";
-
-    @Option(
-            names = "--direction",
-            paramLabel = "COLUMN",
-            defaultValue = "wd",
-            description = "The column of its direction (default: ${DEFAULT-VALUE}).")
-    private String direction = "";
-
+final class PolarCommand extends WindCommand {
     @Override
     String run() throws TableFile.Unusable {
-        progress("read", 0, 1);
-        TableFile table = TableFile.read(file);
-        progress("read", 1, 1);
-        int column = table.column(direction);
-        double[] from_deg = new double[table.size()];
-        for (int row = 0; row < from_deg.length; row++) {
-            int sector = SECTORS.indexOf(table.text(row, column));
-            from_deg[row] =
-                    sector < 0
-                            ? table.number(row, column)
-                            : sector == 0 ? 360 : 360.0 * sector / SECTORS.size();
-        }
-        PolarPlot plot =
-                PolarPlot.of(new WindHours(table.numbers(speed), from_deg, table.numbers(value)));
+        PolarPlot plot = ofWind(PolarPlot::of);
         say(
                 format(
                         "hours=%d left_out=%d reach_ms=%s freedom=%.1f persistence=%.2f",

@@ -3,7 +3,9 @@ package org.airshed.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.airshed.engine.receptormodel.CellGrid;
 import org.airshed.engine.receptormodel.CellWeights;
 import org.airshed.engine.receptormodel.Endpoints;
@@ -13,6 +15,8 @@ import picocli.CommandLine.Parameters;
 
 /** What {@code pscf} and {@code cwt} share: endpoints in, cells out. */
 abstract class SourceFieldCommand extends ModelCommand {
+    private static final int MOST_HOURS = 100_000;
+
     @Parameters(
             paramLabel = "FILE",
             description =
@@ -58,14 +62,15 @@ abstract class SourceFieldCommand extends ModelCommand {
         CellWeights chosen = weights.isEmpty() ? usual() : weights(weights);
         CellGrid grid = new CellGrid(step_deg, step_deg);
         progress("read", 0, 1);
-        Endpoints endpoints = endpoints(TableFile.read(file), column);
+        TableFile table = TableFile.read(file);
+        Endpoints endpoints = endpoints(table, column);
         progress("read", 1, 1);
         if (endpoints.beyondPole() > 0) {
             say(
                     "%d endpoints lie beyond a pole and are kept there"
                             .formatted(endpoints.beyondPole()));
         }
-        SourceField field = field(endpoints, grid, chosen);
+        SourceField field = table.answer(() -> field(endpoints, grid, chosen));
         say(
                 "trajectories=%d left_out=%d endpoints=%d cells=%d"
                         .formatted(
@@ -78,21 +83,37 @@ abstract class SourceFieldCommand extends ModelCommand {
 
     static Endpoints endpoints(TableFile table, String column) throws TableFile.Unusable {
         int date = table.column("date");
-        double[] hour = table.numbers("hour.inc");
-        double[] latitude_deg = table.numbers("lat");
-        double[] longitude_deg = table.numbers("lon");
+        int hourColumn = table.column("hour.inc");
+        int value = table.column(column);
+        int[] hour =
+                table.wholes("hour.inc", -MOST_HOURS, 0, "a whole number of hours of 0 or less");
+        double[] latitude_deg = table.numbers("lat", -180, 180, "a latitude");
+        double[] longitude_deg = table.numbers("lon", -540, 540, "a longitude");
         double[] measured = table.numbers(column);
+        Set<String> arrivals = new HashSet<>();
         Endpoints.Builder builder = new Endpoints.Builder();
+        int begin = 0;
         for (int row = 0; row < table.size(); row++) {
-            if (row == 0 || !table.text(row, date).equals(table.text(row - 1, date))) {
+            if (Double.isNaN(latitude_deg[row]) || Double.isNaN(longitude_deg[row])) {
+                String missing = Double.isNaN(latitude_deg[row]) ? "lat" : "lon";
+                throw table.refused("a position", row, table.column(missing));
+            }
+            if (row == 0 || !table.text(row, date).equals(table.text(begin, date))) {
+                begin = row;
                 builder.trajectory(measured[row]);
+                if (!arrivals.add(table.text(row, date))) {
+                    throw table.refused("the endpoints of one date in successive rows", row, date);
+                }
+            } else if (hour[row] >= hour[row - 1]) {
+                throw table.refused("an hour before that of the row above", row, hourColumn);
+            } else if (Double.compare(measured[row], measured[begin]) != 0) {
+                throw table.refused(
+                        "what the first endpoint of the trajectory has, '%s'"
+                                .formatted(table.text(begin, value)),
+                        row,
+                        value);
             }
-            if (!(hour[row] <= 0) || hour[row] != Math.rint(hour[row])) {
-                throw new TableFile.Unusable(
-                        "expected a whole number of hours of 0 or less, got %s (row %d)"
-                                .formatted(hour[row], row + 1));
-            }
-            builder.endpoint(longitude_deg[row], latitude_deg[row], (int) -hour[row]);
+            builder.endpoint(longitude_deg[row], latitude_deg[row], -hour[row]);
         }
         return builder.build();
     }

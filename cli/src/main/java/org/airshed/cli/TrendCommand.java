@@ -1,6 +1,10 @@
 package org.airshed.cli;
 
-import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.airshed.engine.trend.ChangePoints;
 import org.airshed.engine.trend.MannKendall;
 import org.airshed.engine.trend.Pettitt;
@@ -9,31 +13,21 @@ import org.airshed.engine.trend.Series;
 import org.airshed.engine.trend.TheilSen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code airshed trend}: see docs/science/trend.md and change-points.md. */
 @Command(
         name = "trend",
         header = "Slope, test and breaks of the monthly means of an hourly series.",
         description = {
-            "Rows with columns year, month and the measured one; a month's mean needs --least values. Rows of several stations are averaged as one."
+            "Rows of one station with columns year, month and the measured one; a month's mean needs"
+                    + " --least values."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:the results were printed or written", "2:an input was refused"},
         versionProvider = Airshed.Version.class,
         mixinStandardHelpOptions = true)
-final class TrendCommand extends ModelCommand {
+final class TrendCommand extends HoursCommand {
     private static final int MONTHS = 12;
-
-    @Parameters(paramLabel = "FILE", description = "Hourly CSV, plain or gzip, with a header.")
-    private Path file = Path.of("");
-
-    @Option(
-            names = "--value",
-            paramLabel = "COLUMN",
-            defaultValue = "PM2.5",
-            description = "The column of what was measured (default: ${DEFAULT-VALUE}).")
-    private String value = "";
 
     @Option(
             names = "--least",
@@ -58,40 +52,65 @@ final class TrendCommand extends ModelCommand {
             description = "A break must save C·σ²·ln n (default: ${DEFAULT-VALUE}).")
     private double penalty;
 
+    @Option(
+            names = "--method",
+            paramLabel = "NAME",
+            defaultValue = "hamed-rao",
+            description =
+                    "What the test does about months that resemble the ones before: hamed-rao"
+                            + " widens the variance, prewhitened takes the likeness out, plain"
+                            + " does nothing (default: ${DEFAULT-VALUE}).")
+    private Method method = Method.HAMED_RAO;
+
+    @Option(
+            names = "--deseasonalise",
+            paramLabel = "HOW",
+            defaultValue = "monthly-means",
+            description =
+                    "What is taken out before slope, test and breaks: monthly-means or none"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private Seasons seasons = Seasons.MONTHLY_MEANS;
+
+    enum Method {
+        HAMED_RAO(MannKendall.Autocorrelation.VARIANCE),
+        PREWHITENED(MannKendall.Autocorrelation.PREWHITENED),
+        PLAIN(MannKendall.Autocorrelation.IGNORED);
+
+        private final MannKendall.Autocorrelation about;
+
+        Method(MannKendall.Autocorrelation about) {
+            this.about = about;
+        }
+    }
+
+    enum Seasons {
+        MONTHLY_MEANS,
+        NONE
+    }
+
     @Override
     String run() throws TableFile.Unusable {
-        progress("read", 0, 1);
-        TableFile table = TableFile.read(file);
-        progress("read", 1, 1);
-        double[] year = table.numbers("year");
-        double[] month = table.numbers("month");
+        TableFile table = hours();
+        int[] year = table.wholes("year", 1900, 2200, "a year of 1900 to 2200");
+        int[] month = table.wholes("month", 1, MONTHS, "a month of 1 to 12");
+        double[] values = table.numbers(value());
         int first = Integer.MAX_VALUE;
         int last = Integer.MIN_VALUE;
         for (int row = 0; row < year.length; row++) {
-            if (!(year[row] >= 1900 && year[row] <= 2200 && month[row] >= 1 && month[row] <= 12)) {
-                throw new TableFile.Unusable(
-                        "expected a year and a month, got %s and %s (row %d)"
-                                .formatted(year[row], month[row], row + 1));
-            }
             first = Math.min(first, at(year[row], month[row]));
             last = Math.max(last, at(year[row], month[row]));
         }
-        Series monthly =
-                new Series(
-                        means(
-                                year,
-                                month,
-                                table.numbers(value),
-                                first,
-                                Math.max(0, last - first + 1)));
-        return results(monthly, first);
+        int from = first;
+        int many = Math.max(0, last - first + 1);
+        return table.answer(
+                () -> results(new Series(means(year, month, values, from, many)), from));
     }
 
-    private static int at(double year, double month) {
-        return (int) year * MONTHS + (int) month - 1;
+    private static int at(int year, int month) {
+        return year * MONTHS + month - 1;
     }
 
-    private double[] means(double[] year, double[] month, double[] values, int first, int many) {
+    private double[] means(int[] year, int[] month, double[] values, int first, int many) {
         double[] sums = new double[many];
         int[] counts = new int[many];
         for (int row = 0; row < values.length; row++) {
@@ -110,33 +129,67 @@ final class TrendCommand extends ModelCommand {
     }
 
     private String results(Series monthly, int first) {
-        Series flat = SeasonalKendall.deseasonalised(monthly, MONTHS);
+        boolean years = monthly.values().length >= 2 * MONTHS;
+        Series flat =
+                switch (seasons) {
+                    case MONTHLY_MEANS -> SeasonalKendall.deseasonalised(monthly, MONTHS);
+                    case NONE -> monthly;
+                };
         TheilSen slope = TheilSen.of(flat, level);
-        MannKendall test = MannKendall.of(flat, MannKendall.Autocorrelation.VARIANCE);
-        SeasonalKendall seasonal = SeasonalKendall.of(monthly, MONTHS);
+        MannKendall test = MannKendall.of(flat, method.about);
+        Optional<SeasonalKendall> seasonal =
+                years ? Optional.of(SeasonalKendall.of(monthly, MONTHS)) : Optional.empty();
         Pettitt change = Pettitt.of(flat);
-        StringBuilder parts = new StringBuilder();
-        for (ChangePoints.Part part : ChangePoints.of(flat, penalty).parts()) {
-            parts.append(parts.isEmpty() ? "" : json() ? "," : ";")
-                    .append(
-                            (json() ? "{\"from\":\"%s\",\"mean\":%s}" : "%s:%s")
-                                    .formatted(name(first + part.from()), part.mean()));
-        }
-        return (json()
-                        ? "{\"months\":%d,\"slope_per_year\":%s,\"low\":%s,\"high\":%s,\"p\":%s,\"inflation\":%s,\"seasonal_slope_per_year\":%s,\"seasonal_p\":%s,\"pettitt_from\":\"%s\",\"pettitt_p\":%s,\"parts\":[%s]}%n"
-                        : "months,slope_per_year,low,high,p,inflation,seasonal_slope_per_year,seasonal_p,pettitt_from,pettitt_p,parts%n%d,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s%n")
-                .formatted(
-                        test.values(),
-                        MONTHS * slope.slope(),
-                        MONTHS * slope.low(),
-                        MONTHS * slope.high(),
-                        test.p(),
-                        test.inflation(),
-                        seasonal.slope(),
-                        seasonal.test().p(),
-                        name(first + change.firstAfter()),
-                        change.p(),
-                        parts);
+        Map<String, String> results = new LinkedHashMap<>();
+        results.put(
+                "months",
+                "" + Arrays.stream(flat.values()).filter(mean -> !Double.isNaN(mean)).count());
+        results.put("method", text(word(method)));
+        results.put("deseasonalise", text(word(seasons)));
+        results.put("slope_per_year", number(MONTHS * slope.slope()));
+        results.put("low", number(MONTHS * slope.low()));
+        results.put("high", number(MONTHS * slope.high()));
+        results.put("p", number(test.p()));
+        results.put("inflation", number(test.inflation()));
+        results.put(
+                "seasonal_slope_per_year",
+                number(seasonal.map(SeasonalKendall::slope).orElse(Double.NaN)));
+        results.put("seasonal_p", number(seasonal.map(of -> of.test().p()).orElse(Double.NaN)));
+        results.put("pettitt_from", text(name(first + change.firstAfter())));
+        results.put("pettitt_p", number(change.p()));
+        results.put("parts", parts(ChangePoints.of(flat, penalty), first));
+        return json() ? object(results) : table(results);
+    }
+
+    private String parts(ChangePoints found, int first) {
+        String parts =
+                found.parts().stream()
+                        .map(part ->
+                                (json() ? "{\"from\":\"%s\",\"mean\":%s}" : "%s:%s")
+                                        .formatted(name(first + part.from()), number(part.mean())))
+                        .collect(Collectors.joining(json() ? "," : ";"));
+        return json() ? "[" + parts + "]" : parts;
+    }
+
+    private String number(double value) {
+        return number(value, json() ? "null" : "");
+    }
+
+    private String text(String word) {
+        return json() ? quoted(word) : word;
+    }
+
+    private static String object(Map<String, String> results) {
+        return results.entrySet().stream()
+                .map(result -> quoted(result.getKey()) + ":" + result.getValue())
+                .collect(Collectors.joining(",", "{", "}\n"));
+    }
+
+    private static String table(Map<String, String> results) {
+        return String.join(",", results.keySet())
+                + "\n"
+                + String.join(",", results.values())
+                + "\n";
     }
 
     private static String name(int month) {

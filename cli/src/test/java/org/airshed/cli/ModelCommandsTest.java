@@ -45,19 +45,20 @@ class ModelCommandsTest {
         Console console = Console.run("pscf", file);
         assertThat(console.exitCode()).isEqualTo(2);
         assertThat(console.err())
-                .contains("expected a number, got 'x'")
-                .contains("row 4, column lat");
+                .contains("expected a number of at most 1e50, got 'x'")
+                .contains("bad.csv, line 5, column lat");
         assertThat(Console.run("cwt", write("good.csv", ENDPOINTS), "--value", "so2").err())
                 .contains("expected a column so2");
         assertThat(
                         Console.run("cwt", write("hour.csv", ENDPOINTS.replace("-1,41.2", ",41.2")))
                                 .err())
-                .contains("expected a whole number of hours of 0 or less, got NaN (row 4)");
+                .contains("expected a whole number of hours of 0 or less, got nothing");
         assertThat(Console.run("cwt", "nowhere.csv").err()).contains("found none");
         assertThat(Console.run("cwt", file, "--weights", "a:b").err())
                 .contains("expected weights such as");
         assertThat(Console.run("trend", write("t.csv", "year,month,PM2.5\n2020,13,1\n")).err())
-                .contains("(row 1)");
+                .contains("expected a month of 1 to 12, got '13'")
+                .contains("t.csv, line 2, column month");
     }
 
     @Test
@@ -65,7 +66,8 @@ class ModelCommandsTest {
         String v = write("v.csv", "day,a,b,c\nmon,1,2,3\ntue,4,,6\nwed,2,3,1\n");
         String u = write("u.csv", "day,a,b,c\nmon,1,1,1\ntue,1,1,1\nwed,1,1,1\n");
         assertThat(Console.run("pmf", v, u, "--factors", "1").err())
-                .contains("got none (row tue, column b)");
+                .contains("expected a concentration of 0 or more, got nothing")
+                .contains("v.csv, line 3, column b");
         Console dropped =
                 Console.run("pmf", v, u, "--factors", "1", "--starts", "2", "--drop-incomplete");
         assertThat(dropped.exitCode()).isZero();
@@ -76,16 +78,42 @@ class ModelCommandsTest {
     }
 
     @Test
+    void endpointsThatAreNoTrajectoriesAreRefused() throws IOException {
+        String again = ENDPOINTS + "2026-01-01,-2,39,115,80\n";
+        assertThat(Console.run("cwt", write("again.csv", again)).err())
+                .contains("expected the endpoints of one date in successive rows, got '2026-01-01'")
+                .contains("again.csv, line 6, column date");
+        String twice = ENDPOINTS + "2026-01-02,-1,41.2,116.3,20\n";
+        assertThat(Console.run("cwt", write("twice.csv", twice)).err())
+                .contains("expected an hour before that of the row above, got '-1'");
+        String other = ENDPOINTS + "2026-01-02,-2,41.2,116.3,21\n";
+        assertThat(Console.run("cwt", write("other.csv", other)).err())
+                .contains("expected what the first endpoint of the trajectory has, '20', got '21'");
+    }
+
+    @Test
+    void bothFilesOfPmfNameTheSameSamples() throws IOException {
+        String v = write("v.csv", "day,a,b,c\nmon,1,2,3\ntue,4,5,6\n");
+        String u = write("u.csv", "day,a,b,c\ntue,1,1,1\nmon,1,1,1\n");
+        assertThat(Console.run("pmf", v, u, "--factors", "1").err())
+                .contains("expected the sample 'mon' of line 2")
+                .contains("got 'tue'")
+                .contains("u.csv, line 2, column day");
+    }
+
+    @Test
     @NeedsRealData
     void realHoursGiveAPlotAndATrend() {
         String file = RealData.file("prsa-beijing/case-20161118-20161124.csv").toString();
-        Console plot = Console.run("polar", file, "--json");
+        Console plot = Console.run("polar", file, "--station", "Tiantan", "--json");
         assertThat(plot.exitCode()).as(plot.err()).isZero();
         assertThat(plot.out()).startsWith("{\"hours\":").contains("\"high\":");
         Console trend =
                 Console.run(
                         "trend",
                         RealData.file("prsa-beijing/hourly-20130301-20160831.csv.gz").toString(),
+                        "--station",
+                        "Wanshouxigong",
                         "--json");
         assertThat(trend.exitCode()).as(trend.err()).isZero();
         assertThat(trend.out()).contains("\"months\":42").contains("\"pettitt_from\":\"201");

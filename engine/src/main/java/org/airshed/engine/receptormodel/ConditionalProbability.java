@@ -2,6 +2,7 @@ package org.airshed.engine.receptormodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Conditional probability function (CPF): of the hours with wind from a sector, the share above a
@@ -68,5 +69,32 @@ public record ConditionalProbability(List<Sector> sectors, Sector calm, int undi
                 List.copyOf(all),
                 Sector.of(Double.NaN, counts[sectors], aboves[sectors]),
                 undirected);
+    }
+
+    /**
+     * The value below which this share of the hours lies that have a value and a known wind, calm
+     * ones too; linear between two values (type 7 of Hyndman and Fan 1996).
+     *
+     * @param percent 0 to 100
+     */
+    public static double percentile(WindHours hours, double percent) {
+        if (!(percent >= 0 && percent <= 100)) {
+            throw new IllegalArgumentException("expected 0 to 100 percent, got " + percent);
+        }
+        double[] ascending =
+                IntStream.range(0, hours.size())
+                        .filter(hour -> hours.calm(hour) || hours.directed(hour))
+                        .mapToDouble(hour -> hours.measured()[hour])
+                        .sorted()
+                        .toArray();
+        if (ascending.length == 0) {
+            throw new IllegalArgumentException(
+                    "expected an hour with a value and a wind, got none");
+        }
+        double place = (ascending.length - 1) * (percent / 100);
+        int below = (int) Math.floor(place);
+        double low = ascending[below];
+        double high = ascending[Math.min(below + 1, ascending.length - 1)];
+        return low + (high - low) * (place - below);
     }
 }
