@@ -1,7 +1,6 @@
 package org.airshed.metfiles;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -213,13 +212,18 @@ final class CfFile {
                 start[level] = first;
                 count[level] = last - first;
             }
-            ByteBuffer bytes = file.box(variable, start, count);
-            for (int layer = first; layer < last; layer++) {
-                if (offsets[layer] >= 0) {
-                    packing.layer(
-                            bytes, (layer - first) * rows * columns, laid, into, offsets[layer]);
-                }
-            }
+            int bottom = first;
+            file.runs(
+                    variable,
+                    start,
+                    count,
+                    (bytes, from, length, at) -> {
+                        int offset = offsets[bottom + at / (rows * columns)];
+                        if (offset >= 0) {
+                            packing.run(
+                                    bytes, from, length, laid, into, offset, at % (rows * columns));
+                        }
+                    });
         }
     }
 

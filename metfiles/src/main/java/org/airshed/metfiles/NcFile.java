@@ -20,6 +20,26 @@ interface NcFile extends Closeable {
     /** The values of a box as bytes in C order; the buffer knows its byte order. */
     ByteBuffer box(NcVariable variable, int[] start, int[] count) throws IOException;
 
+    /** Values that lie one after another. */
+    interface Run {
+        /**
+         * @param bytes where they are, kept only until the next run
+         * @param first the first of them in {@code bytes}, counted in values
+         * @param at where it stands in the box, counted in values in C order
+         */
+        void take(ByteBuffer bytes, int first, int length, int at);
+    }
+
+    /** The values of a box in pieces of its rows, in whatever order they are come by. */
+    default void runs(NcVariable variable, int[] start, int[] count, Run run) throws IOException {
+        ByteBuffer bytes = box(variable, start, count);
+        int length = count[count.length - 1];
+        int values = bytes.limit() / variable.type().bytes();
+        for (int at = 0; at < values; at += length) {
+            run.take(bytes, at, length, at);
+        }
+    }
+
     /**
      * How many entries of a dimension lie together, so that reading fewer would read them again.
      */

@@ -6,7 +6,6 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.api.dataset.ContiguousDataset;
-import io.jhdf.filter.PipelineFilterWithData;
 import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.FixedPoint;
 import io.jhdf.object.datatype.FloatingPoint;
@@ -17,14 +16,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +28,6 @@ import org.jspecify.annotations.Nullable;
  * jhdf answers damage with many unchecked exceptions; every one becomes a refusal.
  */
 final class NcHdf implements NcFile {
-    private static final int DEFLATE = 1;
-    private static final int SHUFFLE = 2;
-    private static final int FLETCHER = 3;
-
     private final Path file;
     private final HdfFile hdf;
     private final Map<String, NcVariable> variables = new LinkedHashMap<>();
@@ -212,126 +204,42 @@ final class NcHdf implements NcFile {
         if (size > FileBytes.MOST_BYTES) {
             throw refuse("expected a smaller part of " + variable.name());
         }
-        ByteBuffer into = ByteBuffer.allocate((int) size);
         Dataset dataset = Objects.requireNonNull(datasets.get(variable.name()));
-        into.order(
-                dataset.getDataType() instanceof OrderedDataType ordered
-                        ? ordered.getByteOrder()
-                        : ByteOrder.BIG_ENDIAN);
-        return guarded(
+        ByteBuffer into = ByteBuffer.allocate((int) size).order(order(dataset));
+        int width = variable.type().bytes();
+        runs(
+                variable,
+                start,
+                count,
+                (bytes, first, length, at) ->
+                        into.put(at * width, bytes, first * width, length * width));
+        return into;
+    }
+
+    private static ByteOrder order(Dataset dataset) {
+        return dataset.getDataType() instanceof OrderedDataType ordered
+                ? ordered.getByteOrder()
+                : ByteOrder.BIG_ENDIAN;
+    }
+
+    @Override
+    public void runs(NcVariable variable, int[] start, int[] count, Run run) throws IOException {
+        Dataset dataset = Objects.requireNonNull(datasets.get(variable.name()));
+        HdfBox box = new HdfBox(start, count);
+        guarded(
                 variable.name(),
                 () -> {
                     if (dataset instanceof ChunkedDataset chunked) {
-                        chunks(chunked, variable, start, count, into);
+                        new HdfChunks(file, chunked, variable, order(dataset)).runs(box, run);
                     } else if (dataset instanceof ContiguousDataset contiguous) {
-                        int[] none = new int[count.length];
-                        int[] whole = dataset.getDimensions();
-                        byte[] values =
-                                new byte
-                                        [(int)
-                                                Math.min(
-                                                        dataset.getSizeInBytes(),
-                                                        FileBytes.MOST_BYTES)];
-                        contiguous.getBuffer().get(values);
-                        new Box(variable.type().bytes(), start, count)
-                                .copy(values, none, whole, into.array());
+                        ByteBuffer whole = contiguous.getBuffer().slice().order(order(dataset));
+                        box.runs(whole, new int[count.length], dataset.getDimensions(), run);
                     } else {
                         throw refuse(
                                 "expected %s in chunks or in one piece".formatted(variable.name()));
                     }
-                    return into;
+                    return true;
                 });
-    }
-
-    private void chunks(
-            ChunkedDataset dataset, NcVariable variable, int[] start, int[] count, ByteBuffer into)
-            throws IOException {
-        int[] chunk = dataset.getChunkDimensions();
-        long chunkBytes = variable.type().bytes();
-        for (int length : chunk) {
-            chunkBytes *= Math.max(length, 1);
-            if (chunkBytes > FileBytes.MOST_BYTES) {
-                throw refuse(
-                        "expected chunks of at most %d bytes in %s"
-                                .formatted(FileBytes.MOST_BYTES, variable.name()));
-            }
-        }
-        Box box = new Box(variable.type().bytes(), start, count);
-        List<PipelineFilterWithData> filters = dataset.getFilters();
-        byte[] spare = new byte[(int) chunkBytes];
-        int[] at = new int[chunk.length];
-        for (int axis = 0; axis < at.length; axis++) {
-            at[axis] = start[axis] / chunk[axis] * chunk[axis];
-        }
-        int[] first = at.clone();
-        boolean more = box.values() > 0;
-        while (more) {
-            ByteBuffer raw = dataset.getRawChunkBuffer(at);
-            byte[] values = new byte[raw.remaining()];
-            raw.get(values);
-            for (int filter = filters.size() - 1; filter >= 0; filter--) {
-                values = undo(filters.get(filter), values, spare.length, variable);
-            }
-            if (values.length < spare.length) {
-                throw refuse(
-                        "expected %d bytes in a chunk of %s, got %d"
-                                .formatted(spare.length, variable.name(), values.length));
-            }
-            box.copy(values, at, chunk, into.array());
-            more = false;
-            for (int axis = at.length - 1; axis >= 0 && !more; axis--) {
-                at[axis] += chunk[axis];
-                more = at[axis] < start[axis] + count[axis];
-                if (!more) {
-                    at[axis] = first[axis];
-                }
-            }
-        }
-    }
-
-    private byte[] undo(
-            PipelineFilterWithData filter, byte[] values, int chunkBytes, NcVariable variable)
-            throws IOException {
-        return switch (filter.getId()) {
-            case DEFLATE -> inflate(values, chunkBytes + 4, variable);
-            case SHUFFLE -> unshuffle(values, variable.type().bytes());
-            case FLETCHER -> Arrays.copyOf(values, Math.max(0, values.length - 4));
-            default ->
-                    throw refuse(
-                            "expected %s deflated, got the HDF5 filter %d (%s)"
-                                    .formatted(variable.name(), filter.getId(), filter.getName()));
-        };
-    }
-
-    private byte[] inflate(byte[] deflated, int most, NcVariable variable) throws IOException {
-        byte[] values = new byte[most];
-        try (Inflater inflater = new Inflater()) {
-            inflater.setInput(deflated);
-            int length = 0;
-            int got;
-            do {
-                got = inflater.inflate(values, length, most - length);
-                length += got;
-            } while (got > 0 && length < most);
-            return length == most ? values : Arrays.copyOf(values, length);
-        } catch (DataFormatException damaged) {
-            throw new MetFileRefusedException(
-                    file, -1, "expected deflated values of " + variable.name(), damaged);
-        }
-    }
-
-    private static byte[] unshuffle(byte[] shuffled, int width) {
-        int number = shuffled.length / width;
-        byte[] values = new byte[shuffled.length];
-        for (int part = 0; part < width; part++) {
-            int from = part * number;
-            for (int index = 0, to = part; index < number; index++, to += width) {
-                values[to] = shuffled[from + index];
-            }
-        }
-        System.arraycopy(
-                shuffled, number * width, values, number * width, shuffled.length - number * width);
-        return values;
     }
 
     private MetFileRefusedException refuse(String why) {
@@ -341,52 +249,5 @@ final class NcHdf implements NcFile {
     @Override
     public void close() {
         hdf.close();
-    }
-
-    /** A wanted box of values, filled from blocks that overlap it. */
-    private record Box(int width, int[] start, int[] count) {
-        long values() {
-            long values = 1;
-            for (int length : count) {
-                values *= length;
-            }
-            return values;
-        }
-
-        /** Copies what a block that stands at a place of the variable has of the box. */
-        void copy(byte[] block, int[] at, int[] shape, byte[] into) {
-            if (shape.length == 0) {
-                System.arraycopy(block, 0, into, 0, width);
-                return;
-            }
-            copy(block, at, shape, into, 0, 0, 0);
-        }
-
-        private void copy(
-                byte[] block, int[] at, int[] shape, byte[] into, int axis, int from, int to) {
-            int low = Math.max(start[axis], at[axis]);
-            int high = Math.min(start[axis] + count[axis], at[axis] + shape[axis]);
-            if (axis == shape.length - 1) {
-                if (high > low) {
-                    System.arraycopy(
-                            block,
-                            (from * shape[axis] + low - at[axis]) * width,
-                            into,
-                            (to * count[axis] + low - start[axis]) * width,
-                            (high - low) * width);
-                }
-                return;
-            }
-            for (int index = low; index < high; index++) {
-                copy(
-                        block,
-                        at,
-                        shape,
-                        into,
-                        axis + 1,
-                        from * shape[axis] + index - at[axis],
-                        to * count[axis] + index - start[axis]);
-            }
-        }
     }
 }

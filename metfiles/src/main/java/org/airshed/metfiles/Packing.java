@@ -33,16 +33,30 @@ record Packing(NcType type, Linear toSi, double[] missing) {
                         : new double[] {fill, other});
     }
 
-    /** Decodes one layer, turned so that rows run from the south and columns from the west. */
-    void layer(ByteBuffer bytes, int first, CfGrid laid, float[] into, int offset) {
-        int rows = laid.grid().rows();
+    /**
+     * Decodes a piece of one row, turned so that rows run from the south and columns from the west.
+     *
+     * @param offset where the layer begins in {@code into}
+     * @param at where the piece begins in the file's layer
+     */
+    void run(
+            ByteBuffer bytes,
+            int first,
+            int length,
+            CfGrid laid,
+            float[] into,
+            int offset,
+            int at) {
         int columns = laid.grid().columns();
-        for (int row = 0; row < rows; row++) {
-            int to = offset + (laid.rowsFall() ? rows - 1 - row : row) * columns;
-            row(bytes, first + row * columns, columns, into, to);
-            if (laid.columnsFall()) {
-                turn(into, to, columns);
-            }
+        int row = at / columns;
+        int column = at % columns;
+        int to =
+                offset
+                        + (laid.rowsFall() ? laid.grid().rows() - 1 - row : row) * columns
+                        + (laid.columnsFall() ? columns - length - column : column);
+        row(bytes, first, length, into, to);
+        if (laid.columnsFall()) {
+            turn(into, to, length);
         }
     }
 
