@@ -31,7 +31,7 @@ met_within() { # met_within LINE CPU_SECONDS: prints the line; true within the t
 
 run_met() {
     java -XX:+UseSerialGC -Xmx2g -cp "$ROOT/engine/target/classes:$ROOT/metfiles/target/classes:$ROOT/cli/target/lib/*" \
-        "$LIB/MetBench.java" "$@" 2> >(grep -v SLF4J >&2)
+        "$LIB/MetBench.java" "$@"
 }
 
 # The engine's kernels need the Vector API; without the module they would be the scalar ones.

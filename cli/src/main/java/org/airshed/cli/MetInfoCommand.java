@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Opens the files as one archive: its grid, levels, times and gaps, every variable with"
                     + " unit and extremes, and for each calculation what it would lack.",
-            "Formats: netCDF-3 and netCDF-4 (ERA5, ERA-Interim and others by CF names), GRIB 1 and"
-                    + " 2, global wind as PNG with its JSON file beside it."
+            "Formats: netCDF-3 and netCDF-4 (ERA5, ERA-Interim and others by CF names; WRF), GRIB 1"
+                    + " and 2, ARL packed, global wind as PNG with its JSON file beside it, weather"
+                    + " of a grid of points as CSV with their positions beside it."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -34,6 +34,9 @@ import org.airshed.engine.meteorology.VerticalLevels;
  * <p>Not for use by several threads at once, except that {@link #steps} decodes on its own.
  */
 public final class MetArchive implements Closeable {
+    /** A heap keeps about a third for what is young; one field must fit in the rest. */
+    private static final double MOST_OF_MEMORY = 0.6;
+
     private final List<OpenedFile> files;
     private final HorizontalGrid grid;
     private final ArchiveLevels levels;
@@ -210,10 +213,12 @@ public final class MetArchive implements Closeable {
         Map<MetVariable, MetField> fields = new EnumMap<>(MetVariable.class);
         var alongGrid = EnumSet.noneOf(MetVariable.class);
         for (MetVariable variable : variables(time)) {
-            if (wanted.contains(variable) || wanted.contains(WindTurn.partner(variable))) {
-                List<Slice> slices = there.getOrDefault(variable, List.of());
+            List<Slice> slices = there.getOrDefault(variable, List.of());
+            boolean turned = slices.stream().anyMatch(Slice::alongGrid);
+            if (wanted.contains(variable)
+                    || turned && wanted.contains(WindTurn.partner(variable))) {
                 fields.put(variable, field(variable, slices));
-                if (slices.stream().anyMatch(Slice::alongGrid)) {
+                if (turned) {
                     alongGrid.add(variable);
                 }
             }
@@ -230,6 +235,16 @@ public final class MetArchive implements Closeable {
             throw new IOException(
                     "expected a field of fewer than 2^31 values, got %d levels × %d points"
                             .formatted(layers, layer));
+        }
+        long bytes = 4L * layers * layer;
+        if (bytes > Runtime.getRuntime().maxMemory() * MOST_OF_MEMORY) {
+            throw new IOException(
+                    "expected memory for a field of %d levels × %d points (%d MiB), got %d MiB in all"
+                            .formatted(
+                                    layers,
+                                    layer,
+                                    bytes >> 20,
+                                    Runtime.getRuntime().maxMemory() >> 20));
         }
         float[] values = new float[layers * layer];
         boolean[] filled = new boolean[layers];

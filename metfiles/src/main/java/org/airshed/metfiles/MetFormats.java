@@ -55,13 +55,19 @@ final class MetFormats {
         if (magic == PNG) {
             return PngWind.open(bytes);
         }
+        if (ArlFile.begins(bytes)) {
+            return ArlFile.open(bytes);
+        }
+        if (PointWeather.begins(bytes)) {
+            return PointWeather.open(bytes);
+        }
         throw bytes.refused(
                 0,
-                "expected a file of the weather (netCDF, GRIB, wind as PNG), got the bytes %08x"
+                "expected a file of the weather (netCDF, GRIB, ARL packed, wind as PNG, weather of points), got the bytes %08x"
                         .formatted(magic));
     }
 
     private static OpenedFile netcdf(NcFile file) throws IOException {
-        return CfFile.open(file);
+        return WrfFile.is(file) ? WrfFile.open(file) : CfFile.open(file);
     }
 }

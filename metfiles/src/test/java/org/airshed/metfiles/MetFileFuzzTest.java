@@ -44,6 +44,24 @@ class MetFileFuzzTest {
 
     @Test
     @NeedsRealData
+    void damagedWeatherOfPointsIsReadOrRefused() throws IOException {
+        String positions = "beijing_grid_gps_info.csv";
+        Files.copy(RealData.file("kdd-beijing-2018/" + positions), folder.resolve(positions));
+        damage(RealData.file("kdd-beijing-2018/2018-04-28_grid_meo.csv.gz"), 400, 8);
+    }
+
+    @Test
+    void damagedArlIsReadOrRefused() throws IOException {
+        damage(ArlSample.file(folder, ArlSample.LAMBERT), 600, 10);
+    }
+
+    @Test
+    void damagedWrfIsReadOrRefused() throws IOException {
+        damage(WrfSample.netcdf(folder, "classic", 1), Integer.MAX_VALUE, 9);
+    }
+
+    @Test
+    @NeedsRealData
     void damagedGrib2IsReadOrRefused() throws IOException {
         Path ccsds = RealData.file("met-formats/20240101000000-0h-oper-fc.grib2.0-10.grib2");
         Path one = folder.resolve("one.grib2");
