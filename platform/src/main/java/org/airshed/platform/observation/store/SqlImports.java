@@ -364,8 +364,6 @@ class SqlImports implements Imports {
             return new Outcome(
                     Optional.empty(), new ImportBook.Written(0, 0, OtherChanges.Written.NOTHING));
         }
-        // Of a file this was asked when its stations were found; of an undoing it is asked here.
-        parts.forEach(part -> authority.mandate(part.jurisdiction()));
         progress.enter(Stage.STORING);
         int batch = book.open(heading, counts);
         var written =
@@ -433,6 +431,9 @@ class SqlImports implements Imports {
         if (undone.others()) {
             others.undo(batch);
         }
+        List<ImportActs.Part> parts = undoneParts(batch, undone.others());
+        // Asked before standings are written: row-level security would refuse without a word.
+        parts.forEach(part -> authority.mandate(part.jurisdiction()));
         List<StandingChange> standing = standings.without(batch);
         standings.replace(standing);
         Outcome outcome =
@@ -448,10 +449,10 @@ class SqlImports implements Imports {
                                 Optional.empty()),
                         new ImportBook.Counts(0, 0, 0),
                         List.of(),
-                        undoneParts(batch, undone.others()),
+                        parts,
                         new Writing("import-undone", undone.others(), standing, List.of()),
                         progress);
-        standing.forEach(this::tellOfRole);
+        tellOfRoles(standing);
         ImportBook.Written written = outcome.written();
         return new ImportReport(
                 outcome.batch(),
@@ -469,14 +470,22 @@ class SqlImports implements Imports {
                 Optional.empty());
     }
 
-    /** The readings of later imports stand; what counts them by the station's role does not. */
-    private void tellOfRole(StandingChange change) {
-        change.findOtherRoleSince()
-                .ifPresent(since ->
-                        news.publishEvent(
-                                new StandingsChanged(
+    /**
+     * The readings of later imports stand; what counts them by the station's role does not. Told
+     * once of each jurisdiction, from the first day on: whoever hears it derives all of it anew.
+     */
+    private void tellOfRoles(List<StandingChange> changes) {
+        Map<JurisdictionCode, Instant> since = new TreeMap<>();
+        changes.forEach(change ->
+                change.findOtherRoleSince()
+                        .ifPresent(moment ->
+                                since.merge(
                                         change.jurisdiction(),
-                                        since.atZone(service.zone()).toLocalDate())));
+                                        moment,
+                                        (one, other) -> one.isBefore(other) ? one : other)));
+        since.forEach((place, moment) ->
+                news.publishEvent(
+                        new StandingsChanged(place, moment.atZone(service.zone()).toLocalDate())));
     }
 
     @Override

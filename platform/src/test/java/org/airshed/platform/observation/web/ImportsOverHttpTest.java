@@ -100,6 +100,44 @@ class ImportsOverHttpTest {
         assertThat(files(hebei)).doesNotContain("both.csv 1");
     }
 
+    /** Who sees a whole import but may not import there is refused before anything is touched. */
+    @Test
+    void whoSeesAnImportOfAnotherProvinceDoesNotUndoItsStations() {
+        Browser shandong = signedIn("demo.shandong");
+        String station = JINAN.replace("1299A", "1298X");
+        String moved = station.replace("0100", "0200").replace("117.05", "117.15");
+        assertThat(
+                        shandong.send("POST", "/api/v1/imports?name=one.csv", HEADER + station)
+                                .statusCode())
+                .isEqualTo(200);
+        int number =
+                Browser.json(shandong.send("POST", "/api/v1/imports?name=two.csv", HEADER + moved))
+                        .path("batch")
+                        .asInt();
+        Browser admin = signedIn("demo.admin");
+        var given =
+                admin.send(
+                        "POST",
+                        "/api/v1/mandates",
+                        "{\"body\":\"emergency-group\",\"role\":\"officer\",\"act\":\"observation.import\","
+                                + "\"scope\":\"130000\",\"source\":\"test\"}");
+        assertThat(given.statusCode()).as(given.body()).isEqualTo(201);
+        try {
+            Browser emergency = signedIn("demo.emergency");
+            assertThat(files(emergency)).as("it sees the import").contains("two.csv 1");
+
+            var refused = emergency.send("POST", "/api/v1/imports/" + number + "/undo", "{}");
+
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+            assertThat(refused.body()).contains("370100");
+        } finally {
+            String mandate = Browser.json(given).path("id").asString();
+            admin.send("POST", "/api/v1/mandates/" + mandate + "/end", "");
+        }
+        assertThat(shandong.send("POST", "/api/v1/imports/" + number + "/undo", "{}").statusCode())
+                .isEqualTo(200);
+    }
+
     /** Hebei sees its own part only; that there is another decides all the same. */
     @Test
     void anImportOfSeveralProvincesIsNotUndoneByOneOfThem() throws IOException {
