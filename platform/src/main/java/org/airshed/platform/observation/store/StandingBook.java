@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class StandingBook {
     private static final int BATCH = 500;
+    private static final int FETCHED = 5000; // rows at a time, else the driver holds all of them
 
     private final JdbcClient jdbc;
     private final JdbcTemplate many;
@@ -147,18 +149,14 @@ class StandingBook {
      * become what the files of imports that stand say without it. What an office settled stays.
      */
     List<StandingChange> without(int batch) {
-        Map<String, List<StationDescription>> said =
-                described(batch).stream().collect(Collectors.groupingBy(StationDescription::code));
+        Map<String, List<StandingPeriod>> said = saidWithout(batch);
         List<String> codes = codes(batch);
         Map<String, List<StandingPeriod>> known = periods(codes);
         List<StandingChange> changes = new ArrayList<>();
         for (String code : codes) {
             List<StandingPeriod> before = known.getOrDefault(code, List.of());
-            List<StandingPeriod> after = List.of();
-            for (StationDescription one : said.getOrDefault(code, List.of())) {
-                after = one.appliedTo(after);
-            }
-            after = StandingPeriod.keepingSettled(after, before);
+            List<StandingPeriod> after =
+                    StandingPeriod.keepingSettled(said.getOrDefault(code, List.of()), before);
             if (!after.equals(before)) {
                 var station = (before.isEmpty() ? after : before).getFirst().standing();
                 changes.add(
@@ -181,9 +179,14 @@ class StandingBook {
                 .list();
     }
 
-    /** What the imports that stand said of the stations of this one, in the order they came. */
-    private List<StationDescription> described(int batch) {
-        return jdbc.sql(
+    /**
+     * The periods of the stations of this import as the others that stand say them, in the order
+     * they came. Each description is forgotten once it is applied: of hourly files there are
+     * millions.
+     */
+    private Map<String, List<StandingPeriod>> saidWithout(int batch) {
+        Map<String, List<StandingPeriod>> said = new HashMap<>();
+        jdbc.sql(
                         """
                         select d.*, s.code, s.network from observation.station_description own
                         join observation.station_description d on d.station = own.station
@@ -192,12 +195,19 @@ class StandingBook {
                           and not exists (select from observation.import_batch u where u.undoes = d.batch)
                         order by d.station, d.batch nulls first, d.since
                         """)
+                .withFetchSize(FETCHED)
                 .param("batch", batch)
-                .query(StandingBook::description)
-                .list();
+                .query(row -> {
+                    StationDescription one = description(row);
+                    said.merge(
+                            one.code(),
+                            one.appliedTo(List.of()),
+                            (periods, any) -> one.appliedTo(periods));
+                });
+        return said;
     }
 
-    private static StationDescription description(ResultSet row, int at) throws SQLException {
+    private static StationDescription description(ResultSet row) throws SQLException {
         return new StationDescription(
                 row.getInt("station"),
                 row.getString("code"),
