@@ -16,7 +16,7 @@ import org.airshed.platform.rights.JurisdictionCode;
  * @param since the beginning of the first hour the file has of it
  * @param longitude_deg degrees east, WGS 84; where the file does not say, what was known then
  * @param latitude_deg degrees north, WGS 84; likewise
- * @param placed whether the file says where the station stands
+ * @param placed whether the file says where the station stands, and no office had settled it
  * @param source what is said of where the description comes from
  */
 record StationDescription(
@@ -56,15 +56,32 @@ record StationDescription(
             return this;
         }
         Standing known = periods.get(Math.max(0, covering(periods))).standing();
+        return saying(
+                name.isEmpty() ? known.name() : name, known.longitude_deg(), known.latitude_deg());
+    }
+
+    /**
+     * What is kept of it: where an office had settled the place by then, the file's own is not
+     * heard, nor is it when standings are derived anew.
+     */
+    StationDescription heard(List<StandingPeriod> periods) {
+        int covering = covering(periods);
+        boolean overruled =
+                placed && covering >= 0 && periods.get(covering).settled().contains("position");
+        return overruled ? saying(name, longitude_deg, latitude_deg) : near(periods);
+    }
+
+    /** The same from a file that does not say the place. */
+    private StationDescription saying(String called, double east_deg, double north_deg) {
         return new StationDescription(
                 station,
                 code,
                 jurisdiction,
                 network,
                 since,
-                name.isEmpty() ? known.name() : name,
-                known.longitude_deg(),
-                known.latitude_deg(),
+                called,
+                east_deg,
+                north_deg,
                 false,
                 role,
                 tier,

@@ -190,7 +190,7 @@ class StationRegister {
                                 role.get(),
                                 said.tier(),
                                 said.source())
-                        .near(known.periods());
+                        .heard(known.periods());
         resolved.said().add(description);
         List<StandingPeriod> after = description.appliedTo(known.periods());
         if (!after.equals(known.periods())) {

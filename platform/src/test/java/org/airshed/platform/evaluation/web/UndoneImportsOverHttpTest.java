@@ -280,6 +280,24 @@ class UndoneImportsOverHttpTest {
         assertThat(told()).containsExactlyEntriesOf(before);
     }
 
+    /**
+     * A file that came after the office had settled the place changed nothing, and does not later.
+     */
+    @Test
+    void aFileThatAnOfficeOverruledSaysNothingOnceAnotherIsTakenBack() {
+        take(hours("S1", 0, 48, 40, "115.40"));
+        correct(
+                "S1",
+                "{\"from\":\"2026-03-02\",\"position\":[115.45,38.86],\"source\":\"site visit\"}");
+        take(hours("S1", 72, 24, 40, "115.43").replace("站", "新站"));
+        Map<String, String> before = told();
+        int number = take(hours("S1", -24, 24, 40, "115.40"));
+
+        undo(number);
+
+        assertThat(told()).containsExactlyEntriesOf(before);
+    }
+
     @Test
     void aStationTakenBackIsEnteredAgain() {
         int number = take(hours("S2", 0, 48, 60, "115.50"));
