@@ -188,15 +188,18 @@ public record RegionStatistics(
         List<OfPollutant> lines = new ArrayList<>();
         for (Pollutant pollutant : Readings.POLLUTANTS) {
             List<Rational> values = values(all, pollutant);
+            // A city without the pollutant in one of the years would look like a change of the air.
+            List<PlaceStatistics> before = alike(having(then, pollutant), having(all, pollutant));
+            List<PlaceStatistics> after = alike(having(all, pollutant), before);
             lines.add(
                     new OfPollutant(
                             pollutant,
                             Rational.findMean(values),
                             values.size(),
                             change(
-                                    Rational.findMean(values(then, pollutant)),
-                                    Rational.findMean(values(compared, pollutant))),
-                            compared.size()));
+                                    Rational.findMean(values(before, pollutant)),
+                                    Rational.findMean(values(after, pollutant))),
+                            after.size()));
         }
         return new Way(
                 lines,
@@ -210,6 +213,10 @@ public record RegionStatistics(
             List<PlaceStatistics> some, List<PlaceStatistics> others) {
         Set<String> ids = others.stream().map(PlaceStatistics::id).collect(Collectors.toSet());
         return some.stream().filter(city -> ids.contains(city.id())).toList();
+    }
+
+    private static List<PlaceStatistics> having(List<PlaceStatistics> cities, Pollutant pollutant) {
+        return cities.stream().filter(city -> !values(List.of(city), pollutant).isEmpty()).toList();
     }
 
     private static List<Rational> values(List<PlaceStatistics> cities, Pollutant pollutant) {

@@ -79,7 +79,8 @@ final class RegionFiguresDocuments {
             @Schema(description = "How many cities it is the mean of") int cities,
             @Schema(description = "Change since the year before, percent, one decimal")
                     @Nullable BigDecimal changePercent,
-            @Schema(description = "Cities that are in both years") int compared) {}
+            @Schema(description = "Cities that are in both years with this pollutant")
+                    int compared) {}
 
     @Schema(name = "AirRegionCity", description = "A city the figures are made of")
     record RegionCityDocument(
