@@ -37,7 +37,9 @@ class ImportLists {
             Keyset.ascending(
                     column("r.line", KeyType.WHOLE_NUMBER), column("r.column_name", KeyType.TEXT));
 
-    private static final Keyset BY_CODE = Keyset.ascending(column("s.code", KeyType.TEXT));
+    /** As the tree of the act has them, whatever the database sorts by. */
+    private static final Keyset BY_CODE =
+            Keyset.ascending(column("s.code collate \"C\"", KeyType.TEXT));
 
     private static final String IMPORTS =
             """
