@@ -166,7 +166,7 @@ class DemonstrationLoading {
     }
 
     private void importOnce(String name, Path file, String network) {
-        String sha256 = SqlImports.digest(file);
+        String sha256 = FileStaging.digest(file);
         if (asPlatform(() -> book.knows(sha256))) {
             LOG.info("{} was imported before", name);
             return;

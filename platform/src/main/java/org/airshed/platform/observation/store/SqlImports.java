@@ -1,26 +1,13 @@
 package org.airshed.platform.observation.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import javax.sql.DataSource;
 import org.airshed.engine.substance.Species;
 import org.airshed.platform.notary.MerkleRoot;
 import org.airshed.platform.observation.ChangedStation;
@@ -32,9 +19,7 @@ import org.airshed.platform.observation.ReadingsChanged;
 import org.airshed.platform.observation.RunningImport;
 import org.airshed.platform.observation.RunningImport.Stage;
 import org.airshed.platform.observation.StandingsChanged;
-import org.airshed.platform.observation.store.Arrivals.Described;
 import org.airshed.platform.observation.store.RunningImports.Running;
-import org.airshed.platform.observation.store.StationRegister.Found;
 import org.airshed.platform.observation.store.StationRegister.Resolved;
 import org.airshed.platform.rights.Authority;
 import org.airshed.platform.rights.JurisdictionCode;
@@ -46,12 +31,8 @@ import org.airshed.stationfiles.CnemcFile;
 import org.airshed.stationfiles.FileEnd;
 import org.airshed.stationfiles.MappedFile;
 import org.airshed.stationfiles.Reject;
-import org.airshed.stationfiles.UnusableFileException;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,7 +45,7 @@ class SqlImports implements Imports {
     private static final String NO_CHANGE = "0".repeat(64);
 
     private final JdbcTemplate jdbc;
-    private final DataSource source;
+    private final FileStaging staging;
     private final StationRegister stations;
     private final StandingBook standings;
     private final Changes changes;
@@ -79,7 +60,7 @@ class SqlImports implements Imports {
 
     SqlImports(
             JdbcTemplate jdbc,
-            DataSource source,
+            FileStaging staging,
             StationRegister stations,
             StandingBook standings,
             Changes changes,
@@ -91,7 +72,7 @@ class SqlImports implements Imports {
             ServiceSettings service,
             ApplicationEventPublisher news) {
         this.jdbc = jdbc;
-        this.source = source;
+        this.staging = staging;
         this.stations = stations;
         this.standings = standings;
         this.changes = changes;
@@ -123,11 +104,6 @@ class SqlImports implements Imports {
                         MappedFile.read(name, in, table.mapping(), clock.instant(), arrivals));
     }
 
-    /** How a file is read. */
-    private interface Reading {
-        FileEnd read(InputStream in, Arrivals arrivals) throws IOException;
-    }
-
     /** Imports a file of the national network's form whose stations belong to a network. */
     @Transactional
     ImportReport importFile(Authority authority, String name, Path file, String network) {
@@ -149,7 +125,11 @@ class SqlImports implements Imports {
     }
 
     private ImportReport importFile(
-            Authority authority, String name, Path file, MappedTable table, Reading reading) {
+            Authority authority,
+            String name,
+            Path file,
+            MappedTable table,
+            FileStaging.Reading reading) {
         try (var progress = running.start(authority.actor(), name)) {
             return importFile(authority, name, file, table, reading, progress);
         }
@@ -160,7 +140,7 @@ class SqlImports implements Imports {
             String name,
             Path file,
             MappedTable table,
-            Reading reading,
+            FileStaging.Reading reading,
             Running progress) {
         book.lock();
         changes.requireZone(service.zone());
@@ -169,12 +149,12 @@ class SqlImports implements Imports {
         List<Species> species = table.species();
         jdbc.execute(Arrivals.table(species));
         progress.enter(Stage.READING);
-        Staged staged = stage(name, file, species, reading, progress);
+        FileStaging.Staged staged = staging.stage(name, file, species, reading, progress);
         progress.enter(Stage.COMPARING);
         Arrivals arrivals = staged.arrivals();
-        Resolved stations = place(authority, arrivals, name, table);
+        Resolved stations = staging.place(authority, arrivals, name, table);
         long duplicates = arrivals.rows() - changes.stage(species);
-        keepDuplicates(arrivals, name, duplicates);
+        staging.keepDuplicates(arrivals, name, duplicates);
         changes.compare(table.pollutants());
         if (!species.isEmpty()) {
             others.compare(species);
@@ -223,8 +203,6 @@ class SqlImports implements Imports {
                         : Optional.empty());
     }
 
-    private record Staged(Arrivals arrivals, FileEnd end, String sha256) {}
-
     private record Outcome(Optional<Integer> batch, ImportBook.Written written) {}
 
     /**
@@ -242,112 +220,6 @@ class SqlImports implements Imports {
         boolean undoing() {
             return reason.equals("import-undone");
         }
-    }
-
-    private Staged stage(
-            String name, Path file, List<Species> species, Reading reading, Running progress) {
-        Connection connection = DataSourceUtils.getConnection(source);
-        try (var in = new CountedInput(Files.newInputStream(file), Files.size(file))) {
-            Arrivals arrivals;
-            FileEnd end;
-            try (var copy =
-                    new PGCopyOutputStream(
-                            connection.unwrap(PGConnection.class),
-                            Arrivals.copy(species),
-                            1 << 16)) {
-                arrivals =
-                        new Arrivals(
-                                copy,
-                                species.size(),
-                                name,
-                                clock.instant(),
-                                rows -> progress.read(rows, in.share()));
-                end = reading.read(in, arrivals);
-                arrivals.flush();
-            }
-            return new Staged(arrivals, end, digest(file));
-        } catch (UnusableFileException unusable) {
-            Map<String, String> arguments = unusable.arguments();
-            arguments.put("file", name);
-            throw Refusal.badInput("observation.file-unusable", arguments);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot import " + name, failure);
-        } catch (SQLException failure) {
-            throw new IllegalStateException("cannot stage " + name, failure);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, source);
-        }
-    }
-
-    /** Finds or enters the stations of the file and turns away the rows of unusable ones. */
-    private Resolved place(Authority authority, Arrivals arrivals, String name, MappedTable table) {
-        jdbc.execute(
-                "create temporary table described (described int primary key, station int, jurisdiction text,"
-                        + " code text not null) on commit drop");
-        Resolved resolved = stations.resolve(authority, arrivals.described(), name, table);
-        List<Object[]> known = new ArrayList<>();
-        for (int index = 0; index < arrivals.described().size(); index++) {
-            Described station = arrivals.described().get(index);
-            switch (resolved.found().get(index)) {
-                case Found.Known(int number, JurisdictionCode place) ->
-                        known.add(new Object[] {index, number, place.value(), station.code()});
-                case Found.Unusable unusable -> turnAway(arrivals, name, index, unusable);
-                case null -> throw new IllegalStateException("station " + station + " unresolved");
-            }
-        }
-        jdbc.batchUpdate("insert into described values (?, ?, ?, ?)", known);
-        jdbc.execute("analyze described");
-        return resolved;
-    }
-
-    private void turnAway(Arrivals arrivals, String name, int index, Found.Unusable unusable) {
-        jdbc.query(
-                "select count(*), min(line), coalesce(sum(num_nonnulls("
-                        + Arrivals.COLUMNS
-                        + ")), 0) from arriving where described = ?",
-                row -> {
-                    arrivals.turnAway(row.getLong(1), row.getLong(3));
-                    Map<String, String> arguments = new TreeMap<>(unusable.arguments());
-                    arguments.put("rows", row.getString(1));
-                    arguments.put("station", arrivals.described().get(index).code());
-                    arrivals.keep(
-                            new Reject(
-                                    name,
-                                    row.getLong(2),
-                                    unusable.column(),
-                                    unusable.value(),
-                                    unusable.condition().with(arguments)));
-                },
-                index);
-    }
-
-    private void keepDuplicates(Arrivals arrivals, String name, long duplicates) {
-        if (duplicates == 0) {
-            return;
-        }
-        jdbc.query(
-                """
-                select a.line, s.code, a.hour, first.line
-                from arriving a join described s on s.described = a.described
-                join staged first on first.station = s.station and first.hour_end = to_timestamp(a.hour * 3600.0)
-                where a.line <> first.line
-                order by a.line limit 1000
-                """,
-                row -> {
-                    arrivals.keep(
-                            new Reject(
-                                    name,
-                                    row.getLong(1),
-                                    "stationcode",
-                                    row.getString(2),
-                                    Condition.STATION_HOUR_ONCE.with(
-                                            Map.of(
-                                                    "hour",
-                                                    Instant.ofEpochSecond(3600 * row.getLong(3))
-                                                            .toString(),
-                                                    "line",
-                                                    row.getString(4)))));
-                });
     }
 
     private Outcome write(
@@ -542,23 +414,5 @@ class SqlImports implements Imports {
         }
         changes.parts(others).forEach(part -> parts.put(part.jurisdiction(), part));
         return List.copyOf(parts.values());
-    }
-
-    static String digest(Path file) {
-        MessageDigest sha256 = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read " + file, failure);
-        }
-        return HexFormat.of().formatHex(sha256.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }
