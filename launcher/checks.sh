@@ -1,6 +1,6 @@
 # ./airshed test: every check the project has, in the order in which a failure is cheapest to find.
 
-TEST_PACKAGES=(chromium fonts-noto-cjk)
+TEST_PACKAGES=(chromium fonts-noto-cjk libeccodes-tools netcdf-bin cdo)
 
 test_command() {
     local long=no failed=0 start
