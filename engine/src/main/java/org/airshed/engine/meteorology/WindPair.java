@@ -172,31 +172,28 @@ public final class WindPair {
             float w11,
             float up,
             float share) {
+        float low0 = across(n, 0, at00, at10, at01, at11, w00, w10, w01, w11);
         int k = WindField.PARTS;
-        float low0 =
-                Math.fma(
-                        w11,
-                        n[at11],
-                        Math.fma(w01, n[at01], Math.fma(w10, n[at10], w00 * n[at00])));
-        float low1 =
-                Math.fma(
-                        w11,
-                        n[at11 + k],
-                        Math.fma(w01, n[at01 + k], Math.fma(w10, n[at10 + k], w00 * n[at00 + k])));
-        k += WindField.PARTS;
-        float high0 =
-                Math.fma(
-                        w11,
-                        n[at11 + k],
-                        Math.fma(w01, n[at01 + k], Math.fma(w10, n[at10 + k], w00 * n[at00 + k])));
-        k += WindField.PARTS;
-        float high1 =
-                Math.fma(
-                        w11,
-                        n[at11 + k],
-                        Math.fma(w01, n[at01 + k], Math.fma(w10, n[at10 + k], w00 * n[at00 + k])));
+        float low1 = across(n, k, at00, at10, at01, at11, w00, w10, w01, w11);
+        float high0 = across(n, 2 * k, at00, at10, at01, at11, w00, w10, w01, w11);
+        float high1 = across(n, 3 * k, at00, at10, at01, at11, w00, w10, w01, w11);
         float first = Math.fma(up, high0 - low0, low0);
         float second = Math.fma(up, high1 - low1, low1);
         return Math.fma(share, second - first, first);
+    }
+
+    private static float across(
+            float[] n,
+            int k,
+            int at00,
+            int at10,
+            int at01,
+            int at11,
+            float w00,
+            float w10,
+            float w01,
+            float w11) {
+        float both = Math.fma(w10, n[at10 + k], w00 * n[at00 + k]);
+        return Math.fma(w11, n[at11 + k], Math.fma(w01, n[at01 + k], both));
     }
 }
